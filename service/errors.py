@@ -1,0 +1,126 @@
+"""Every error of the package, split by who can act on it.
+
+    ServiceError
+      ConfigurationError          the operator: refuse to start, exit code 2
+      InputError                  the caller: 422, or the batch records it and goes on
+        EmptyArticleError           nothing to read
+        ArticleTooLongError         longer than MINSHENG_MAX_CHARACTERS: 413
+        UnreadableArticleError      binary, wrong encoding label, HTML without an article
+        MissingArticleError         no file there, a folder without articles
+        UnsupportedLanguageError    neither Chinese nor English
+        InvalidRecordError          a line or a body that is not what was asked for
+      ModelError                  us: 503
+        ModelMissingError           no weights for the direction
+        ModelDamagedError           weights that do not match their record
+        TranslationError            the runtime failed
+      OverloadedError             try later: 429 with Retry-After
+"""
+
+EXCERPT_LIMIT = 40
+
+
+def excerpt(text: str) -> str:
+    """Return at most 40 characters of `text` on one line: all that an error may repeat of an article.
+
+    >>> excerpt("a" * 50)[-3:]
+    'aa…'
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT_LIMIT else line[: EXCERPT_LIMIT - 1] + "…"
+
+
+class ServiceError(Exception):
+    """Anything this package raises on purpose; `code` is stable, the message says what to do next."""
+
+    code = "service-error"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class ConfigurationError(ServiceError):
+    """A setting, an option or an installation that the operator must mend."""
+
+    code = "configuration"
+
+
+class InputError(ServiceError):
+    """Something the caller sent that cannot be worked on."""
+
+    code = "invalid-input"
+
+
+class EmptyArticleError(InputError):
+    """An article without a letter or a digit."""
+
+    code = "empty-article"
+
+
+class ArticleTooLongError(InputError):
+    """An article over the limit of characters."""
+
+    code = "article-too-long"
+
+    def __init__(self, length: int, *, limit: int) -> None:
+        super().__init__(f"The article has {length} characters; the limit is {limit}. Split it, or raise MINSHENG_MAX_CHARACTERS.")
+        self.length = length
+        self.limit = limit
+
+
+class UnreadableArticleError(InputError):
+    """Bytes or markup in which no article can be read."""
+
+    code = "unreadable-article"
+
+
+class MissingArticleError(InputError):
+    """A file or folder that is not there or holds no article."""
+
+    code = "missing-article"
+
+
+class UnsupportedLanguageError(InputError):
+    """Text that is neither Chinese nor English, or a direction that is not offered."""
+
+    code = "unsupported-language"
+
+
+class InvalidRecordError(InputError):
+    """A JSON line or body that is malformed or lacks a field."""
+
+    code = "invalid-record"
+
+
+class ModelError(ServiceError):
+    """Translation cannot be done here and now."""
+
+    code = "model-error"
+
+
+class ModelMissingError(ModelError):
+    """No weights for what was asked."""
+
+    code = "model-missing"
+
+
+class ModelDamagedError(ModelError):
+    """Weights that differ from their recorded checksums."""
+
+    code = "model-damaged"
+
+
+class TranslationError(ModelError):
+    """The runtime failed on sentences that it should have translated."""
+
+    code = "translation-failed"
+
+
+class OverloadedError(ServiceError):
+    """Too much work is waiting; `retry_after_s` says when to come back."""
+
+    code = "overloaded"
+
+    def __init__(self, message: str, *, retry_after_s: int) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s

@@ -1,0 +1,64 @@
+"""One frozen Settings, read once at an entry point from MINSHENG_* variables, and handed on."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from service.errors import ConfigurationError
+
+PREFIX = "MINSHENG_"
+
+
+class Settings(BaseSettings):
+    """How this installation runs; every field is an environment variable with the prefix `MINSHENG_`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    # The model by its name in `minsheng models list`; None takes the default one. "echo" needs no weights.
+    model: str | None = None
+    # Which runtime loads it: CTranslate2, or transformers on torch (extra `torch`). auto takes marian on a GPU.
+    engine: Literal["auto", "ct2", "marian"] = "auto"
+    # Where decoding runs; auto takes a GPU when one is there.
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    # Hypotheses kept while decoding; 1 is greedy.
+    beam: int = Field(default=2, ge=1, le=16)
+    # Tokens in one batch of the engine.
+    batch_tokens: int = Field(default=2048, ge=64)
+    # Threads of the CPU engine; 0 takes the machine's cores.
+    threads: int = Field(default=0, ge=0)
+    # Where `models install` puts weights, beside the ones that are shipped.
+    models_folder: Path = Path.home() / ".local" / "share" / "minsheng" / "models"
+    # The hub that `models install` fetches from.
+    hub_url: str = "https://huggingface.co"
+    # The longest article, in characters.
+    max_characters: int = Field(default=1_000_000, ge=1)
+    # The most bytes of one request or file, before anything is read.
+    max_bytes: int = Field(default=32_000_000, ge=1)
+    # The most items or articles in one request.
+    max_items: int = Field(default=1_000, ge=1)
+    # Where `serve` listens.
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    # How much is said on standard error.
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
+
+
+def read_settings(**overrides: object) -> Settings:
+    """Return the settings of the environment, with the overrides that are not None laid over them.
+
+    Raises:
+        ConfigurationError: an unknown MINSHENG_* name, or a value that does not fit.
+    """
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    unknown = sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
+    if unknown:
+        raise ConfigurationError(f"Unknown setting {unknown[0]}. Known are: {', '.join(sorted(known))}.")
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0] if first["loc"] else "?").upper()
+        raise ConfigurationError(f"{name}: {first['msg']}, not {first['input']!r}.") from error
