@@ -124,6 +124,10 @@ class Sentence(Record):
     translation: str | None = None
     check: Check | None = None
 
+    def translated(self, translation: Translation) -> Sentence:
+        """Return the sentence with its translation and check."""
+        return self.model_copy(update={"translation": translation.translation, "check": translation.check})
+
 
 class Warn(Record):
     """Something a person should know; `sentence` is null when it is about the whole."""

@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     batch_tokens: int = Field(default=2048, ge=64)
     # Threads of the CPU engine; 0 takes the machine's cores.
     threads: int = Field(default=0, ge=0)
+    # A newsroom's own terms, CSV, TSV or TBX; they are kept in every translation.
+    glossary: Path | None = None
     # Where `models install` puts weights, beside the ones that are shipped.
     models_folder: Path = Path.home() / ".local" / "share" / "minsheng" / "models"
     # The hub that `models install` fetches from.

@@ -1,0 +1,121 @@
+"""An opened service: settings and one engine, ready for articles; what every adapter works with."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from service import pipeline
+from service.engines.base import Decoding, TranslationEngine
+from service.engines.catalogue import open_engine
+from service.errors import ModelMissingError
+from service.figures import find_figures
+from service.records import Article, Detection, Figure, KeyPoint, Language, Report, Sentence, Translation
+from service.settings import Settings
+from service.stages.article import read_article
+from service.stages.keypoints import choose_key_points
+from service.stages.language import detect_language
+from service.stages.sentences import split_sentences
+
+logger = logging.getLogger(__name__)
+
+
+class Desk:
+    """Settings and an engine; the engine is opened when the first sentence needs it. Threads may share one desk."""
+
+    def __init__(self, settings: Settings, *, engine: TranslationEngine | None = None) -> None:
+        self.settings = settings
+        self.decoding = Decoding(beam=settings.beam)
+        self._engine = engine
+        self._opening = threading.Lock()
+
+    @property
+    def engine(self) -> TranslationEngine:
+        """The engine, opened once.
+
+        Raises:
+            ConfigurationError: an unknown model, or a runtime that is not installed.
+            ModelError: weights missing or damaged.
+        """
+        with self._opening:
+            if self._engine is None:
+                self._engine = open_engine(self.settings)
+        return self._engine
+
+    def read(self, content: bytes | str, *, name: str | None = None, title: str | None = None, media: str = "auto") -> Article:
+        """Return the article in `content`; see `service.stages.article.read_article`."""
+        return read_article(content, name=name, title=title, media=media, max_characters=self.settings.max_characters)
+
+    def digest(
+        self,
+        article: Article,
+        *,
+        target: Language | None = None,
+        source: Language | None = None,
+        key_points: int | None = None,
+        on_sentence: Callable[[Sentence], None] | None = None,
+    ) -> Report:
+        """Return the report of one article; see `service.pipeline.digest`."""
+        report = pipeline.digest(
+            article,
+            engine=self.engine,
+            decoding=self.decoding,
+            target=target,
+            source=source,
+            key_points=key_points,
+            on_sentence=on_sentence,
+        )
+        spent = sum(report.seconds.model_dump().values())
+        logger.info(
+            "%s %s->%s sentences=%d seconds=%.3f %s",
+            report.id, report.language.code, report.target, len(report.sentences), spent, report.engine.signature,
+        )  # fmt: skip
+        return report
+
+    def translate(self, lines: Sequence[str], *, source: Language | None = None, target: Language) -> list[Translation]:
+        """Return one translation for each line, in order; a line of several sentences is split, translated and joined.
+
+        Without a source, each line's language is detected.
+
+        Raises:
+            UnsupportedLanguageError: a line is neither Chinese nor English, and no source was told.
+        """
+        languages = [source or (pipeline.known_language(detect_language(line)) if line.strip() else target.other) for line in lines]
+        numbered = sorted(enumerate(languages), key=lambda pair: pair[1])
+        done: dict[int, Translation] = {}
+        for language, group in groupby(numbered, key=lambda pair: pair[1]):
+            numbers = [number for number, _ in group]
+            found = self._translate_from(language, lines=[lines[number] for number in numbers], target=target)
+            done.update(zip(numbers, found, strict=True))
+        return [done[number] for number in range(len(lines))]
+
+    def _translate_from(self, source: Language, *, lines: Sequence[str], target: Language) -> list[Translation]:
+        self.require(source=source, target=target)
+        return pipeline.translate(lines, source=source, target=target, engine=self.engine, decoding=self.decoding)
+
+    def require(self, *, source: Language, target: Language) -> None:
+        """Raise unless the engine translates from `source` to `target`.
+
+        Raises:
+            ModelMissingError: no weights for the direction.
+        """
+        if source is not target and not self.engine.supports(source=source, target=target):
+            raise ModelMissingError(f"No weights for '{source}-{target}'. Run: minsheng models install opus-mt")
+
+    def detect(self, text: str) -> Detection:
+        """Return the language of a text."""
+        return detect_language(text)
+
+    def find_figures(self, text: str, *, language: Language | None = None) -> tuple[Figure, ...]:
+        """Return the figures of a text, with offsets into it; its language is detected unless told."""
+        return find_figures(text, language=language or pipeline.known_language(detect_language(text)))
+
+    def choose_key_points(
+        self, text: str, *, language: Language | None = None, title: str | None = None, count: int | None = None
+    ) -> tuple[KeyPoint, ...]:
+        """Return the key points of a text, with offsets into it; neither split nor figures need an engine."""
+        known = language or pipeline.known_language(detect_language(text))
+        article = Article(text=text, id="")
+        sentences = split_sentences(article, language=known)
+        figures = pipeline.place_figures(find_figures(text, language=known), sentences=sentences)
+        return choose_key_points(sentences, language=known, figures=figures, title=title, count=count)

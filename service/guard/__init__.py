@@ -1,0 +1,1 @@
+"""What keeps a translation honest: figures carried and compared, faults of the output noticed."""

@@ -1,0 +1,50 @@
+"""Faults of a translation that need no figures to be seen: empty, runaway, looping, left untranslated, cut short."""
+
+import re
+
+from service.characters import count_scripts
+from service.records import Language
+
+# Characters of English per character of Chinese in 2,000 pairs of FLORES and official text lie between 1.6 and 6 for 99%.
+# The bounds are twice as wide, so that they name output that is broken rather than short; not swept further.
+SHORTEST = {Language.EN: 0.8, Language.ZH: 0.08}
+LONGEST = {Language.EN: 12.0, Language.ZH: 1.3}
+FREE_CHARACTERS = 24  # a bound on ratios says nothing about very short texts
+
+_LOOP = re.compile(r"(?=(.{4,40}?)\1{2,})", re.DOTALL)
+_WORD_LOOP = re.compile(r"\b(\w+)(?:\W+\1\b){3,}", re.IGNORECASE)
+
+
+def find_fault(source: str, *, translation: str, target: Language) -> str | None:
+    """Return what is wrong with `translation` as one of empty, loop, runaway, short, untranslated; None when nothing shows.
+
+    >>> find_fault("全市医院床位增加。", translation="", target=Language.EN)
+    'empty'
+    >>> find_fault("他说了。", translation="He said he said he said he said.", target=Language.EN)
+    'loop'
+    >>> find_fault("全市医院床位增加。", translation="Hospital beds in the city increased.", target=Language.EN) is None
+    True
+    """
+    if not translation.strip():
+        return "empty"
+    if _loops(translation) and not _loops(source):
+        return "loop"
+    if len(translation) > FREE_CHARACTERS + LONGEST[target] * len(source):
+        return "runaway"
+    if len(source) > FREE_CHARACTERS and len(translation) < SHORTEST[target] * len(source):
+        return "short"
+    return "untranslated" if _left_in_source_script(source, translation=translation, target=target) else None
+
+
+def _loops(text: str) -> bool:
+    """Return whether a word or a phrase comes three times and more without a stop."""
+    tail = text[-600:]  # a loop runs to the end of the output, and the search stays short on long lines
+    return bool(_LOOP.search(tail) or _WORD_LOOP.search(tail))
+
+
+def _left_in_source_script(source: str, *, translation: str, target: Language) -> bool:
+    """Return whether the output is in the source's script where it should not be."""
+    scripts = count_scripts(translation)
+    if target is Language.EN:
+        return scripts.han > 2 and scripts.han > scripts.latin
+    return scripts.han == 0 and scripts.latin > 3 and count_scripts(source).latin > 3

@@ -1,0 +1,54 @@
+"""Source figures and a translation in, a verdict out: which figures arrived, what is wrong, how good it is all in all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.figures import find_figures
+from service.figures.fidelity import Comparison, compare_figures
+from service.guard.faults import find_fault
+from service.records import Figure, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One translation judged against its source."""
+
+    translation: str
+    target_figures: tuple[Figure, ...]
+    comparison: Comparison
+    fault: str | None
+
+    @property
+    def faithful(self) -> bool:
+        """Whether every figure arrived and none was added."""
+        return not (self.comparison.missing or self.comparison.changed or self.added)
+
+    @property
+    def added(self) -> tuple[int, ...]:
+        """Target figures that no source figure stands behind; small numbers in words ("one", 两) are the language's own."""
+        return tuple(index for index in self.comparison.added if _weighs(self.target_figures[index]))
+
+    @property
+    def cost(self) -> tuple[int, int]:
+        """How bad it is, smaller is better: figures that went wrong, then faults of the rest."""
+        wrong = len(self.comparison.missing) + len(self.comparison.changed) + len(self.added)
+        return (wrong, 0 if self.fault is None else 1)
+
+
+def judge_translation(translation: str, *, source_text: str, figures: Sequence[Figure], target: Language) -> Verdict:
+    """Return the verdict on `translation`: its figures are found anew and matched with those of the source."""
+    found = find_figures(translation, language=target)
+    return Verdict(
+        translation=translation,
+        target_figures=found,
+        comparison=compare_figures(figures, found),
+        fault=find_fault(source_text, translation=translation, target=target),
+    )
+
+
+def _weighs(figure: Figure) -> bool:
+    """Return whether an added figure would mislead a reader: anything with a digit, or a number word above ten."""
+    if any(character.isdigit() for character in figure.text):
+        return True
+    number = figure.number
+    return figure.kind in ("percent", "percentage_point", "money") or (number is not None and number > 10)  # noqa: PLR2004 - one to ten

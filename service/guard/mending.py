@@ -1,0 +1,27 @@
+"""The last repair: where one figure of the target stands for one of the source with a wrong value, its number is set right."""
+
+from service.figures.numerals import number_slice
+from service.figures.rendering import render_figure, render_number
+from service.guard.judging import Verdict
+from service.records import Figure, Language
+
+
+def mend_figures(verdict: Verdict, *, figures: tuple[Figure, ...], target: Language) -> str | None:
+    """Return the translation with changed figures set right in their place; None where no such place is sure.
+
+    Nothing is appended: a figure that is missing altogether is left for a person.
+    """
+    comparison = verdict.comparison
+    if comparison.missing or not comparison.changed or len(verdict.added):
+        return None
+    text = verdict.translation
+    for source_index, target_index in sorted(comparison.changed, key=lambda pair: -verdict.target_figures[pair[1]].start):
+        right, wrong = figures[source_index], verdict.target_figures[target_index]
+        if right.suspect or "date" in (right.kind, wrong.kind):
+            return None
+        start, end = number_slice(wrong, language=target)
+        same_kind = right.kind == wrong.kind
+        replacement = render_number(right, language=target) if same_kind else render_figure(right, language=target)
+        start, end = (wrong.start + start, wrong.start + end) if same_kind else (wrong.start, wrong.end)
+        text = text[:start] + replacement + text[end:]
+    return text

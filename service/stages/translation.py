@@ -1,0 +1,177 @@
+"""Sentences with their figures in, as many translations out, in order: every figure kept, repaired or flagged."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from service.engines.base import Decoding, TranslationEngine
+from service.guard.carrying import Cargo, mask_figures, unload_figures
+from service.guard.decoding import decode_sentences
+from service.guard.judging import Verdict, judge_translation
+from service.guard.mending import mend_figures
+from service.records import Check, Fidelity, Figure, Language, Translation, Warn
+
+# Beams of the second look; wider costs more and on FLORES mended hardly more (not swept on other texts).
+SECOND_BEAM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence to translate; the figures lie in `text` by their offsets."""
+
+    text: str
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to try: with figures carried or not, whole or in clauses, and how to search."""
+
+    decoding: Decoding
+    carried: bool = False
+    in_clauses: bool = False
+
+
+@dataclass(slots=True)
+class _Work:
+    """A line under way: the best verdict so far, and whether a repair brought it."""
+
+    line: Line
+    best: Verdict | None = None
+    repaired: bool = False
+
+    @property
+    def settled(self) -> bool:
+        return self.best is not None and self.best.faithful and self.best.fault is None
+
+    def consider(self, verdict: Verdict) -> None:
+        """Keep the better verdict; it is a repair where an earlier one had lost a figure."""
+        if self.best is None or verdict.cost < self.best.cost:
+            self.repaired = self.repaired or (self.best is not None and not self.best.faithful)
+            self.best = verdict
+
+
+def translate_lines(
+    lines: Sequence[Line], *, source: Language, target: Language, engine: TranslationEngine, decoding: Decoding
+) -> list[Translation]:
+    """Return one translation for each line, in order; a blank line stays empty, and a line already in `target` stays as it is.
+
+    Raises:
+        ModelError: the engine has no weights for the direction, or failed.
+    """
+    works = [_Work(line) for line in lines]
+    if source is target:
+        return [_judge_as_is(line, target=target) for line in lines]
+    open_works = [work for work in works if work.line.text.strip()]
+    for way in _ways(engine, decoding):
+        pending = [work for work in open_works if not work.settled and (work.line.figures or not way.carried)]
+        if pending:
+            _try_way(pending, way=way, source=source, target=target, engine=engine)
+    for work in open_works:
+        _mend(work, target=target)
+    return [_translation_of(work) for work in works]
+
+
+def _ways(engine: TranslationEngine, decoding: Decoding) -> Iterator[_Way]:
+    """Yield what is tried in turn: each only for lines that are not settled by then."""
+    wide = replace(decoding, beam=max(SECOND_BEAM, decoding.beam), hypotheses=SECOND_BEAM)
+    if engine.placeholders:
+        yield _Way(decoding, carried=True)
+    yield _Way(decoding)
+    if engine.placeholders:
+        yield _Way(wide, carried=True)
+    yield _Way(replace(wide, no_repeat_ngram=4))
+    yield _Way(replace(decoding, no_repeat_ngram=4), carried=bool(engine.placeholders), in_clauses=True)
+
+
+def _try_way(works: Sequence[_Work], *, way: _Way, source: Language, target: Language, engine: TranslationEngine) -> None:
+    """Decode the works in one way and let each consider what came of it."""
+    cargoes = [
+        mask_figures(work.line.text, figures=work.line.figures, placeholders=engine.placeholders, language=source)
+        if way.carried
+        else Cargo(work.line.text, ())
+        for work in works
+    ]
+    texts = [cargo.text for cargo in cargoes]
+    found = decode_sentences(texts, source=source, target=target, engine=engine, decoding=way.decoding, in_clauses=way.in_clauses)
+    for work, cargo, hypotheses in zip(works, cargoes, found, strict=True):
+        for hypothesis in hypotheses:
+            text = unload_figures(hypothesis, cargo=cargo, language=target)
+            if text is None or work.settled:
+                continue
+            verdict = judge_translation(text, source_text=work.line.text, figures=work.line.figures, target=target)
+            work.consider(verdict)
+
+
+def _mend(work: _Work, *, target: Language) -> None:
+    """Set the numbers of the best hypothesis right where that is safe, and keep it only if it then holds."""
+    if work.best is None or work.best.faithful:
+        return
+    text = mend_figures(work.best, figures=work.line.figures, target=target)
+    if text is not None:
+        work.consider(judge_translation(text, source_text=work.line.text, figures=work.line.figures, target=target))
+
+
+def _judge_as_is(line: Line, *, target: Language) -> Translation:
+    work = _Work(line)
+    if line.text.strip():
+        work.consider(judge_translation(line.text, source_text=line.text, figures=line.figures, target=target))
+    return _translation_of(work)
+
+
+def _translation_of(work: _Work) -> Translation:
+    """Return the record of a finished work: each figure with its fidelity and place, each doubt as a warning."""
+    verdict = work.best
+    if verdict is None:
+        failed = bool(work.line.text.strip())
+        figures = tuple(figure.model_copy(update={"fidelity": "flagged"}) for figure in work.line.figures)
+        warnings = (Warn(code="empty-translation", message="The model gave nothing for this sentence."),) if failed else ()
+        return Translation(text=work.line.text, translation="", check="flagged" if figures else "no-figures", figures=figures, warnings=warnings)
+    places = {i: verdict.target_figures[j] for i, j in verdict.comparison.pairs}
+    good: Fidelity = "repaired" if work.repaired else "kept"
+    figures = tuple(_place(figure, place=places.get(i), good=good) for i, figure in enumerate(work.line.figures))
+    return Translation(
+        text=work.line.text,
+        translation=verdict.translation,
+        check=_check_of(verdict, figures=figures, repaired=work.repaired),
+        figures=figures,
+        warnings=tuple(_warnings_of(verdict, figures=figures)),
+    )
+
+
+def _place(figure: Figure, *, place: Figure | None, good: Fidelity) -> Figure:
+    if place is None:
+        return figure.model_copy(update={"fidelity": "flagged"})
+    return figure.model_copy(update={"fidelity": good, "target_start": place.start, "target_end": place.end})
+
+
+def _check_of(verdict: Verdict, *, figures: Sequence[Figure], repaired: bool) -> Check:
+    if not verdict.faithful:
+        return "flagged"
+    if not figures:
+        return "no-figures"
+    return "repaired" if repaired else "verified"
+
+
+_FAULT_MESSAGES: dict[str, str] = {
+    "empty": "The model gave nothing for this sentence.",
+    "loop": "The translation repeats itself.",
+    "runaway": "The translation is far longer than its source.",
+    "short": "The translation is far shorter than its source; something may be missing.",
+    "untranslated": "The translation is still in the language of the source.",
+}
+
+
+def _warnings_of(verdict: Verdict, *, figures: Sequence[Figure]) -> Iterator[Warn]:
+    """Yield what a person should look at, figures first."""
+    describe: Callable[[int], str] = lambda index: figures[index].text  # noqa: E731 - one short naming
+    for index in verdict.comparison.missing:
+        yield Warn(code="figure-flagged", message=f"{describe(index)} was not found in the translation.")
+    for index, other in verdict.comparison.changed:
+        yield Warn(code="figure-flagged", message=f"{describe(index)} stands as {verdict.target_figures[other].text} in the translation.")
+    for index in verdict.added:
+        yield Warn(code="figure-flagged", message=f"The translation adds {verdict.target_figures[index].text}, which the source does not say.")
+    for figure in figures:
+        if figure.suspect:
+            yield Warn(code="figure-suspect", message=f"{figure.text}: {figure.suspect}")
+    if verdict.fault:
+        yield Warn(code=f"translation-{verdict.fault}", message=_FAULT_MESSAGES[verdict.fault])
