@@ -10,6 +10,7 @@ from service.engines.base import Decoding, TranslationEngine
 from service.engines.catalogue import open_engine
 from service.errors import ModelMissingError
 from service.figures import find_figures
+from service.glossary import Glossary, read_glossary
 from service.records import Article, Detection, Figure, KeyPoint, Language, Report, Sentence, Translation
 from service.settings import Settings
 from service.stages.article import read_article
@@ -26,6 +27,7 @@ class Desk:
     def __init__(self, settings: Settings, *, engine: TranslationEngine | None = None) -> None:
         self.settings = settings
         self.decoding = Decoding(beam=settings.beam)
+        self.glossary = read_glossary(settings.glossary) if settings.glossary else Glossary()
         self._engine = engine
         self._opening = threading.Lock()
 
@@ -63,6 +65,7 @@ class Desk:
             target=target,
             source=source,
             key_points=key_points,
+            glossary=self.glossary,
             on_sentence=on_sentence,
         )
         spent = sum(report.seconds.model_dump().values())
@@ -91,7 +94,7 @@ class Desk:
 
     def _translate_from(self, source: Language, *, lines: Sequence[str], target: Language) -> list[Translation]:
         self.require(source=source, target=target)
-        return pipeline.translate(lines, source=source, target=target, engine=self.engine, decoding=self.decoding)
+        return pipeline.translate(lines, source=source, target=target, engine=self.engine, decoding=self.decoding, glossary=self.glossary)
 
     def require(self, *, source: Language, target: Language) -> None:
         """Raise unless the engine translates from `source` to `target`.

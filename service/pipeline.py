@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from service.engines.base import Decoding, TranslationEngine
 from service.errors import UnsupportedLanguageError
 from service.figures import find_figures
+from service.glossary import Glossary
 from service.passages import join_passage, split_passage
 from service.records import Article, Detection, EngineUsed, Language, Report, Sentence, Translation
 from service.reporting import Draft, Stopwatch, compose_report, place_figures
@@ -43,7 +44,9 @@ def lines_of(draft: Draft) -> list[Line]:
     return [Line(piece.text, draft.figures_within(piece.start, piece.end)) for piece in slices]
 
 
-def finish_report(draft: Draft, *, translations: Sequence[Translation], target: Language, engine: TranslationEngine, decoding: Decoding) -> Report:
+def finish_report(
+    draft: Draft, *, translations: Sequence[Translation], target: Language, engine: TranslationEngine, decoding: Decoding
+) -> Report:
     """Return the report of a draft, given a translation for each of its lines, in order."""
     used = EngineUsed(signature=f"{engine.signature}|{decoding}|v{VERSION}", device=engine.device)
     return compose_report(draft, translations=translations, target=target, engine=used)
@@ -57,6 +60,7 @@ def digest(
     target: Language | None = None,
     source: Language | None = None,
     key_points: int | None = None,
+    glossary: Glossary | None = None,
     on_sentence: Callable[[Sentence], None] | None = None,
 ) -> Report:
     """Return the report of one article, translated into `target`, or into the other language unless told.
@@ -73,7 +77,9 @@ def digest(
     with draft.clock.time("translate"):
         lines = lines_of(draft)
         for start, end in _portions(len(lines), streaming=on_sentence is not None):
-            done = translate_lines(lines[start:end], source=draft.language, target=wanted, engine=engine, decoding=decoding)
+            done = translate_lines(
+                lines[start:end], source=draft.language, target=wanted, engine=engine, decoding=decoding, glossary=glossary
+            )
             translations += done
             if on_sentence:
                 for sentence, translation in zip(draft.sentences[start:end], done, strict=False):
@@ -82,7 +88,13 @@ def digest(
 
 
 def translate(
-    lines: Sequence[str], *, source: Language, target: Language, engine: TranslationEngine, decoding: Decoding
+    lines: Sequence[str],
+    *,
+    source: Language,
+    target: Language,
+    engine: TranslationEngine,
+    decoding: Decoding,
+    glossary: Glossary | None = None,
 ) -> list[Translation]:
     """Return one translation for each line, in order; a line of several sentences is split, translated and joined.
 
@@ -91,7 +103,7 @@ def translate(
     """
     passages = [split_passage(line, language=source) for line in lines]
     pieces = [piece for passage in passages for piece in passage.lines]
-    found = iter(translate_lines(pieces, source=source, target=target, engine=engine, decoding=decoding))
+    found = iter(translate_lines(pieces, source=source, target=target, engine=engine, decoding=decoding, glossary=glossary))
     return [join_passage(passage, translations=[next(found) for _ in passage.lines], target=target) for passage in passages]
 
 

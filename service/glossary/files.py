@@ -1,6 +1,7 @@
 """Glossary files in, a Glossary out: CSV or TSV with zh and en columns, or TBX."""
 
 import csv
+import io
 from pathlib import Path
 
 from lxml import etree
@@ -35,7 +36,7 @@ def read_glossary(path: Path) -> Glossary:
 
 def _read_table(text: str, *, path: Path, delimiter: str) -> list[Term]:
     try:
-        rows = [(number, row) for number, row in enumerate(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), 1) if any(row)]
+        rows = [(number, row) for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1) if any(row)]
     except csv.Error as error:
         raise ConfigurationError(f"The glossary {path} is no table: {error}.") from error
     columns = {"zh": 0, "en": 1, "note": 2}

@@ -133,9 +133,9 @@ def _stem(word: str) -> str:
     ('bed', 'glass', 'city')
     """
     low = word.lower()
-    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004 - "ties", "dies"
+    if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
-    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low  # noqa: PLR2004 - "gas", "bus"
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
 
 
 def _key(wording: str, *, language: Language) -> str:

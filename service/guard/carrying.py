@@ -1,4 +1,4 @@
-"""Figures on their way through a model: masked by placeholders in the source, put back in the words of the target."""
+"""Figures and terms on their way through a model: masked by placeholders in the source, put back in the words of the target."""
 
 import re
 from collections.abc import Sequence
@@ -6,47 +6,64 @@ from dataclasses import dataclass
 
 from service.figures.numerals import number_slice
 from service.figures.rendering import render_number
+from service.glossary import TermMatch
 from service.records import Figure, Language
 
-# Years and clock times come through a model unharmed more often than through a mask; what is carried is what counts and measures.
+# Dates and clock times come through a model unharmed more often than through a mask; what is carried is what counts and measures.
 NOT_CARRIED = frozenset({"date", "identifier"})
+_LEFT_OVER = re.compile(r"⟦\d?|\d?⟧")
 
 
 @dataclass(frozen=True, slots=True)
 class Cargo:
-    """A masked sentence and what each of its placeholders stands for."""
+    """A masked sentence, and for each placeholder in it what stands there in the target."""
 
     text: str
-    figures: tuple[tuple[str, Figure], ...]
+    items: tuple[tuple[str, str], ...] = ()
 
 
-def mask_figures(text: str, *, figures: Sequence[Figure], placeholders: Sequence[str], language: Language) -> Cargo:
-    """Return `text` with the number of each figure replaced by a placeholder, as many as there are placeholders.
+def load_cargo(
+    text: str,
+    *,
+    figures: Sequence[Figure],
+    terms: Sequence[TermMatch] = (),
+    placeholders: Sequence[str],
+    source: Language,
+    target: Language,
+) -> Cargo:
+    """Return `text` with figures, then terms, replaced by placeholders, as many as there are placeholders.
 
-    Numbers are masked with their magnitude, never with their unit. Figures lie in `text` by their offsets.
+    Numbers are masked with their magnitude, never with their unit. Figures and terms lie in `text` by their offsets.
     """
-    carried = [figure for figure in figures if figure.kind not in NOT_CARRIED and not figure.suspect][: len(placeholders)]
-    loaded = tuple(zip(placeholders, carried, strict=False))
-    masked, position = [], 0
-    for placeholder, figure in loaded:
-        start, end = number_slice(figure, language=language)
-        masked += [text[position : figure.start + start], placeholder]
-        position = figure.start + end
-    return Cargo("".join([*masked, text[position:]]), loaded)
+    slices = [_load_of(figure, source=source, target=target) for figure in figures if figure.kind not in NOT_CARRIED and not figure.suspect]
+    slices += [
+        (match.start, match.end, match.term.wording(target))
+        for match in terms
+        if all(match.end <= figure.start or figure.end <= match.start for figure in figures)
+    ]
+    loads = sorted(slices[: len(placeholders)])
+    masked, position, items = [], 0, []
+    for placeholder, (start, end, wording) in zip(placeholders, loads, strict=False):
+        masked += [text[position:start], placeholder]
+        items.append((placeholder, wording))
+        position = end
+    return Cargo("".join([*masked, text[position:]]), tuple(items))
 
 
-def unload_figures(hypothesis: str, *, cargo: Cargo, language: Language) -> str | None:
-    """Return `hypothesis` with the numbers put back as `language` writes them; None unless each placeholder stands there once."""
-    for placeholder, figure in cargo.figures:
+def unload_cargo(hypothesis: str, *, cargo: Cargo, target: Language) -> str | None:
+    """Return `hypothesis` with every item put back; None unless each placeholder stands there just once."""
+    for placeholder, wording in cargo.items:
         if hypothesis.count(placeholder) != 1:
             return None
-        number = render_number(figure, language=language)
-        if language is Language.EN:
+        if target is Language.EN:
             hypothesis = _space_english(hypothesis, placeholder=placeholder)
-        hypothesis = hypothesis.replace(placeholder, number)
-    if re.search(r"⟦\d⟧", hypothesis):
-        return None
-    return hypothesis
+        hypothesis = hypothesis.replace(placeholder, wording)
+    return None if _LEFT_OVER.search(hypothesis) else hypothesis
+
+
+def _load_of(figure: Figure, *, source: Language, target: Language) -> tuple[int, int, str]:
+    start, end = number_slice(figure, language=source)
+    return figure.start + start, figure.start + end, render_number(figure, language=target)
 
 
 def _space_english(hypothesis: str, *, placeholder: str) -> str:

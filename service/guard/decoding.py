@@ -14,7 +14,8 @@ _MARKS = {
 }
 # Openings that lose their capital inside a sentence; any other first word may be a name.
 _LOWERED = frozenset(
-    "The A An And But Or In On At By With For From To Of It Its This That These Those There We They He She Which While When As After Among".split()
+    "The A An And But Or In On At By With For From To Of It Its This That These Those There We They He She "
+    "Which While When As After Among".split()
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.figures import find_figures
 from service.figures.fidelity import Comparison, compare_figures
+from service.glossary import Glossary, Term, TermMatch
 from service.guard.faults import find_fault
 from service.records import Figure, Language
 
@@ -16,12 +17,18 @@ class Verdict:
     translation: str
     target_figures: tuple[Figure, ...]
     comparison: Comparison
+    lost_terms: tuple[Term, ...]
     fault: str | None
 
     @property
     def faithful(self) -> bool:
-        """Whether every figure arrived and none was added."""
-        return not (self.comparison.missing or self.comparison.changed or self.added)
+        """Whether every figure and term arrived and no figure was added."""
+        return self.losses == 0
+
+    @property
+    def losses(self) -> int:
+        """How many figures and terms are missing, changed or added."""
+        return len(self.comparison.missing) + len(self.comparison.changed) + len(self.added) + len(self.lost_terms)
 
     @property
     def added(self) -> tuple[int, ...]:
@@ -31,19 +38,27 @@ class Verdict:
     @property
     def cost(self) -> tuple[int, int]:
         """How bad it is, smaller is better: figures that went wrong, then faults of the rest."""
-        wrong = len(self.comparison.missing) + len(self.comparison.changed) + len(self.added)
-        return (wrong, 0 if self.fault is None else 1)
+        return (self.losses, 0 if self.fault is None else 1)
 
 
-def judge_translation(translation: str, *, source_text: str, figures: Sequence[Figure], target: Language) -> Verdict:
-    """Return the verdict on `translation`: its figures are found anew and matched with those of the source."""
+def judge_translation(
+    translation: str, *, source_text: str, figures: Sequence[Figure], terms: Sequence[TermMatch] = (), target: Language
+) -> Verdict:
+    """Return the verdict on `translation`: its figures and terms are found anew and matched with those of the source."""
     found = find_figures(translation, language=target)
     return Verdict(
         translation=translation,
         target_figures=found,
         comparison=compare_figures(figures, found),
+        lost_terms=tuple(
+            term for term in dict.fromkeys(match.term for match in terms) if not _holds(translation, term=term, target=target)
+        ),
         fault=find_fault(source_text, translation=translation, target=target),
     )
+
+
+def _holds(translation: str, *, term: Term, target: Language) -> bool:
+    return bool(Glossary([term]).find(translation, language=target))
 
 
 def _weighs(figure: Figure) -> bool:
@@ -51,4 +66,4 @@ def _weighs(figure: Figure) -> bool:
     if any(character.isdigit() for character in figure.text):
         return True
     number = figure.number
-    return figure.kind in ("percent", "percentage_point", "money") or (number is not None and number > 10)  # noqa: PLR2004 - one to ten
+    return figure.kind in ("percent", "percentage_point", "money") or (number is not None and number > 10)

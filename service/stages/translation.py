@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from service.engines.base import Decoding, TranslationEngine
-from service.guard.carrying import Cargo, mask_figures, unload_figures
+from service.glossary import Glossary, TermMatch
+from service.guard.carrying import Cargo, load_cargo, unload_cargo
 from service.guard.decoding import decode_sentences
 from service.guard.judging import Verdict, judge_translation
 from service.guard.mending import mend_figures
 from service.records import Check, Fidelity, Figure, Language, Translation, Warn
 
-# Beams of the second look; wider costs more and on FLORES mended hardly more (not swept on other texts).
+# Hypotheses of the second look; nobody has swept it yet.
 SECOND_BEAM = 4
 
 
@@ -24,10 +25,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to try: with figures carried or not, whole or in clauses, and how to search."""
+    """One way to try: with figures, or figures and terms carried or not, whole or in clauses, and how to search."""
 
     decoding: Decoding
     carried: bool = False
+    with_terms: bool = False
     in_clauses: bool = False
 
 
@@ -36,12 +38,16 @@ class _Work:
     """A line under way: the best verdict so far, and whether a repair brought it."""
 
     line: Line
+    terms: tuple[TermMatch, ...] = ()
     best: Verdict | None = None
     repaired: bool = False
 
     @property
     def settled(self) -> bool:
         return self.best is not None and self.best.faithful and self.best.fault is None
+
+    def judge(self, translation: str, *, target: Language) -> Verdict:
+        return judge_translation(translation, source_text=self.line.text, figures=self.line.figures, terms=self.terms, target=target)
 
     def consider(self, verdict: Verdict) -> None:
         """Keep the better verdict; it is a repair where an earlier one had lost a figure."""
@@ -51,19 +57,29 @@ class _Work:
 
 
 def translate_lines(
-    lines: Sequence[Line], *, source: Language, target: Language, engine: TranslationEngine, decoding: Decoding
+    lines: Sequence[Line],
+    *,
+    source: Language,
+    target: Language,
+    engine: TranslationEngine,
+    decoding: Decoding,
+    glossary: Glossary | None = None,
 ) -> list[Translation]:
     """Return one translation for each line, in order; a blank line stays empty, and a line already in `target` stays as it is.
+
+    Figures, and the glossary's terms, are kept, repaired or flagged.
 
     Raises:
         ModelError: the engine has no weights for the direction, or failed.
     """
-    works = [_Work(line) for line in lines]
     if source is target:
         return [_judge_as_is(line, target=target) for line in lines]
+    works = [_Work(line, glossary.find(line.text, language=source) if glossary else ()) for line in lines]
     open_works = [work for work in works if work.line.text.strip()]
     for way in _ways(engine, decoding):
-        pending = [work for work in open_works if not work.settled and (work.line.figures or not way.carried)]
+        pending = [
+            work for work in open_works if not work.settled and (not way.carried or work.line.figures or (way.with_terms and work.terms))
+        ]
         if pending:
             _try_way(pending, way=way, source=source, target=target, engine=engine)
     for work in open_works:
@@ -78,28 +94,35 @@ def _ways(engine: TranslationEngine, decoding: Decoding) -> Iterator[_Way]:
         yield _Way(decoding, carried=True)
     yield _Way(decoding)
     if engine.placeholders:
-        yield _Way(wide, carried=True)
+        yield _Way(wide, carried=True, with_terms=True)
     yield _Way(replace(wide, no_repeat_ngram=4))
-    yield _Way(replace(decoding, no_repeat_ngram=4), carried=bool(engine.placeholders), in_clauses=True)
+    yield _Way(replace(decoding, no_repeat_ngram=4), carried=bool(engine.placeholders), with_terms=True, in_clauses=True)
 
 
 def _try_way(works: Sequence[_Work], *, way: _Way, source: Language, target: Language, engine: TranslationEngine) -> None:
     """Decode the works in one way and let each consider what came of it."""
-    cargoes = [
-        mask_figures(work.line.text, figures=work.line.figures, placeholders=engine.placeholders, language=source)
-        if way.carried
-        else Cargo(work.line.text, ())
-        for work in works
-    ]
+    cargoes = [_load(work, way=way, source=source, target=target, engine=engine) for work in works]
     texts = [cargo.text for cargo in cargoes]
     found = decode_sentences(texts, source=source, target=target, engine=engine, decoding=way.decoding, in_clauses=way.in_clauses)
     for work, cargo, hypotheses in zip(works, cargoes, found, strict=True):
         for hypothesis in hypotheses:
-            text = unload_figures(hypothesis, cargo=cargo, language=target)
+            text = unload_cargo(hypothesis, cargo=cargo, target=target)
             if text is None or work.settled:
                 continue
-            verdict = judge_translation(text, source_text=work.line.text, figures=work.line.figures, target=target)
-            work.consider(verdict)
+            work.consider(work.judge(text, target=target))
+
+
+def _load(work: _Work, *, way: _Way, source: Language, target: Language, engine: TranslationEngine) -> Cargo:
+    if not way.carried:
+        return Cargo(work.line.text)
+    return load_cargo(
+        work.line.text,
+        figures=work.line.figures,
+        terms=work.terms if way.with_terms else (),
+        placeholders=engine.placeholders,
+        source=source,
+        target=target,
+    )
 
 
 def _mend(work: _Work, *, target: Language) -> None:
@@ -108,13 +131,13 @@ def _mend(work: _Work, *, target: Language) -> None:
         return
     text = mend_figures(work.best, figures=work.line.figures, target=target)
     if text is not None:
-        work.consider(judge_translation(text, source_text=work.line.text, figures=work.line.figures, target=target))
+        work.consider(work.judge(text, target=target))
 
 
 def _judge_as_is(line: Line, *, target: Language) -> Translation:
     work = _Work(line)
     if line.text.strip():
-        work.consider(judge_translation(line.text, source_text=line.text, figures=line.figures, target=target))
+        work.consider(work.judge(line.text, target=target))
     return _translation_of(work)
 
 
@@ -125,7 +148,9 @@ def _translation_of(work: _Work) -> Translation:
         failed = bool(work.line.text.strip())
         figures = tuple(figure.model_copy(update={"fidelity": "flagged"}) for figure in work.line.figures)
         warnings = (Warn(code="empty-translation", message="The model gave nothing for this sentence."),) if failed else ()
-        return Translation(text=work.line.text, translation="", check="flagged" if figures else "no-figures", figures=figures, warnings=warnings)
+        return Translation(
+            text=work.line.text, translation="", check="flagged" if figures else "no-figures", figures=figures, warnings=warnings
+        )
     places = {i: verdict.target_figures[j] for i, j in verdict.comparison.pairs}
     good: Fidelity = "repaired" if work.repaired else "kept"
     figures = tuple(_place(figure, place=places.get(i), good=good) for i, figure in enumerate(work.line.figures))
@@ -147,7 +172,7 @@ def _place(figure: Figure, *, place: Figure | None, good: Fidelity) -> Figure:
 def _check_of(verdict: Verdict, *, figures: Sequence[Figure], repaired: bool) -> Check:
     if not verdict.faithful:
         return "flagged"
-    if not figures:
+    if not figures and not repaired:
         return "no-figures"
     return "repaired" if repaired else "verified"
 
@@ -169,7 +194,11 @@ def _warnings_of(verdict: Verdict, *, figures: Sequence[Figure]) -> Iterator[War
     for index, other in verdict.comparison.changed:
         yield Warn(code="figure-flagged", message=f"{describe(index)} stands as {verdict.target_figures[other].text} in the translation.")
     for index in verdict.added:
-        yield Warn(code="figure-flagged", message=f"The translation adds {verdict.target_figures[index].text}, which the source does not say.")
+        yield Warn(
+            code="figure-flagged", message=f"The translation adds {verdict.target_figures[index].text}, which the source does not say."
+        )
+    for term in verdict.lost_terms:
+        yield Warn(code="term-flagged", message=f"The glossary's {term.zh} / {term.en} was not kept.")
     for figure in figures:
         if figure.suspect:
             yield Warn(code="figure-suspect", message=f"{figure.text}: {figure.suspect}")
