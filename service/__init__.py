@@ -25,7 +25,12 @@ def _desk() -> "Desk":
 
 
 def digest(
-    content: str | bytes | Article, *, target: Language | None = None, title: str | None = None, name: str | None = None, key_points: int | None = None
+    content: str | bytes | Article,
+    *,
+    target: Language | None = None,
+    title: str | None = None,
+    name: str | None = None,
+    key_points: int | None = None,
 ) -> Report:
     """Return the report of one article, into the other language unless told.
 

@@ -1,19 +1,19 @@
 """Every error of the package, split by who can act on it.
 
-    ServiceError
-      ConfigurationError          the operator: refuse to start, exit code 2
-      InputError                  the caller: 422, or the batch records it and goes on
-        EmptyArticleError           nothing to read
-        ArticleTooLongError         longer than MINSHENG_MAX_CHARACTERS: 413
-        UnreadableArticleError      binary, wrong encoding label, HTML without an article
-        MissingArticleError         no file there, a folder without articles
-        UnsupportedLanguageError    neither Chinese nor English
-        InvalidRecordError          a line or a body that is not what was asked for
-      ModelError                  us: 503
-        ModelMissingError           no weights for the direction
-        ModelDamagedError           weights that do not match their record
-        TranslationError            the runtime failed
-      OverloadedError             try later: 429 with Retry-After
+ServiceError
+  ConfigurationError          the operator: refuse to start, exit code 2
+  InputError                  the caller: 422, or the batch records it and goes on
+    EmptyArticleError           nothing to read
+    ArticleTooLongError         longer than MINSHENG_MAX_CHARACTERS: 413
+    UnreadableArticleError      binary, wrong encoding label, HTML without an article
+    MissingArticleError         no file there, a folder without articles
+    UnsupportedLanguageError    neither Chinese nor English
+    InvalidRecordError          a line or a body that is not what was asked for
+  ModelError                  us: 503
+    ModelMissingError           no weights for the direction
+    ModelDamagedError           weights that do not match their record
+    TranslationError            the runtime failed
+  OverloadedError             try later: 429 with Retry-After
 """
 
 EXCERPT_LIMIT = 40

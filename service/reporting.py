@@ -91,9 +91,7 @@ def compose_report(draft: Draft, *, translations: Sequence[Translation], target:
     """Return the report: sentences with translations, figures with their fidelity, points with their own check."""
     of_sentences = translations[: len(draft.sentences)]
     of_points = dict(zip((point.start for point in draft.partial_points), translations[len(draft.sentences) :], strict=True))
-    sentences = tuple(
-        sentence.translated(translation) for sentence, translation in zip(draft.sentences, of_sentences, strict=True)
-    )
+    sentences = tuple(sentence.translated(translation) for sentence, translation in zip(draft.sentences, of_sentences, strict=True))
     fates = {figure.index: figure for translation in of_sentences for figure in translation.figures}
     figures = tuple(_with_fate(figure, fate=fates[figure.index]) for figure in draft.figures)
     headline = sentences[0] if draft.article.has_title and sentences else None

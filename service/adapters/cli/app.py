@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from service.adapters.cli import articles, glossaries, models, records, serving
 from service.adapters.batch.command import batch
+from service.adapters.cli import articles, glossaries, models, records, serving
 from service.errors import ConfigurationError, InputError, ModelError, ServiceError
 from service.version import VERSION
 

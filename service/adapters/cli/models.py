@@ -3,12 +3,8 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from service.adapters.cli.options import DeviceOption
-from service.engines import catalogue
-from service.settings import read_settings
 
 app = typer.Typer(no_args_is_help=True, help="Translation models: which are here, fetch one, verify.")
 

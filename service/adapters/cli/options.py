@@ -11,7 +11,9 @@ from service.records import Language
 from service.settings import read_settings
 
 DeviceOption = Annotated[str | None, typer.Option("--device", metavar="auto|cpu|cuda", help="Where decoding runs.")]
-ModelOption = Annotated[str | None, typer.Option("--model", metavar="NAME", help="A model of `minsheng models list`, or a MarianMT folder.")]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="A model of `minsheng models list`, or a MarianMT folder.")
+]
 GlossaryOption = Annotated[Path | None, typer.Option("--glossary", metavar="FILE", help="Terms to keep: CSV, TSV or TBX with zh and en.")]
 LanguageOption = Annotated[Language | None, typer.Option("--lang", help="The language of the texts; found for each unless told.")]
 

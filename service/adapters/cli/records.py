@@ -27,7 +27,9 @@ def figures(*, lang: LanguageOption = None) -> None:
 
 
 def keypoints(
-    *, lang: LanguageOption = None, count: Annotated[int | None, typer.Option("--count", min=1, help="How many; by length unless told.")] = None
+    *,
+    lang: LanguageOption = None,
+    count: Annotated[int | None, typer.Option("--count", min=1, help="How many; by length unless told.")] = None,
 ) -> None:
     """Choose the key points of texts: JSON Lines in ({"text": …, "title": …}), JSON Lines out ({"key_points": […]})."""
     desk = open_desk()

@@ -73,7 +73,7 @@ def parse_record(line: bytes | InputError) -> dict[str, object]:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InvalidRecordError(f"Not a JSON object: {excerpt(text)!r}. Give one object per line, such as {{\"text\": \"…\"}}.") from error
+        raise InvalidRecordError(f'Not a JSON object: {excerpt(text)!r}. Give one object per line, such as {{"text": "…"}}.') from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise InvalidRecordError('A line needs a JSON object with a string "text".')
     for field in ("text", "title"):
@@ -85,7 +85,9 @@ def parse_record(line: bytes | InputError) -> dict[str, object]:
     return record
 
 
-def answer_lines(answer: Callable[[Sequence[bytes | InputError]], Sequence[object | ServiceError]], *, max_bytes: int, as_text: bool = False) -> int:
+def answer_lines(
+    answer: Callable[[Sequence[bytes | InputError]], Sequence[object | ServiceError]], *, max_bytes: int, as_text: bool = False
+) -> int:
     """Write one line for each line of standard input, in order; return 1 when any failed, else 0.
 
     `answer` gives for a batch of lines a JSON value (or, `as_text`, a string) or an error for each.
