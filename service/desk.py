@@ -8,6 +8,7 @@ from itertools import groupby
 from service import pipeline
 from service.engines.base import Decoding, TranslationEngine
 from service.engines.catalogue import open_engine
+from service.engines.memory import MemoryEngine
 from service.errors import ModelMissingError
 from service.figures import find_figures
 from service.glossary import Glossary, read_glossary
@@ -17,6 +18,7 @@ from service.stages.article import read_article
 from service.stages.keypoints import choose_key_points
 from service.stages.language import detect_language
 from service.stages.sentences import split_sentences
+from service.store import open_store, store_url
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,10 @@ class Desk:
         """
         with self._opening:
             if self._engine is None:
-                self._engine = open_engine(self.settings)
+                engine = open_engine(self.settings)
+                if self.settings.memory:
+                    engine = MemoryEngine(engine, store=open_store(store_url(self.settings)), limit=self.settings.memory_limit)
+                self._engine = engine
         return self._engine
 
     def read(self, content: bytes | str, *, name: str | None = None, title: str | None = None, media: str = "auto") -> Article:

@@ -31,6 +31,12 @@ class Settings(BaseSettings):
     threads: int = Field(default=0, ge=0)
     # A newsroom's own terms, CSV, TSV or TBX; they are kept in every translation.
     glossary: Path | None = None
+    # Whether decoded sentences are remembered, how many, and where all that outlives a process lies:
+    # a database URL of SQLAlchemy, by default SQLite in `home`.
+    memory: bool = True
+    memory_limit: int = Field(default=500_000, ge=1)
+    home: Path = Path.home() / ".local" / "share" / "minsheng"
+    store_url: str | None = None
     # Where `models install` puts weights, beside the ones that are shipped.
     models_folder: Path = Path.home() / ".local" / "share" / "minsheng" / "models"
     # The hub that `models install` fetches from.
@@ -44,6 +50,10 @@ class Settings(BaseSettings):
     # Where `serve` listens.
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    # Lets `serve` listen on addresses that other machines can reach, where anyone may then use it.
+    allow_public: bool = False
+    # How long a request may send nothing before it is given up, in seconds.
+    body_wait_s: float = Field(default=30.0, gt=0)
     # How much is said on standard error.
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
