@@ -1,0 +1,54 @@
+"""Scored candidates to the few that together say most, without saying anything twice."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from service.stages.keypoints.scoring import Candidate, Weights
+from service.stages.keypoints.structure import Fitness
+
+# Two slices that share this much of the shorter one's words tell the same thing (not swept).
+_SAME = 0.8
+# A further point of a part that has one already, where an article has parts (not swept; above the usual gap between neighbours).
+_SAME_PART = 0.6
+# Fewer parts than this are no list.
+_FEWEST_PARTS = 3
+
+
+def measure_overlap(words: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the shorter side's words that both hold.
+
+    >>> measure_overlap(frozenset({"bed", "city"}), frozenset({"bed", "city", "school"}))
+    1.0
+    """
+    shorter = min(len(words), len(other))
+    return len(words & other) / shorter if shorter else 0.0
+
+
+def count_parts(candidates: Sequence[Candidate]) -> int:
+    """Return how many parts of a list or of sections have something to say; 0 where there are too few to matter."""
+    parts = {candidate.part for candidate in candidates if candidate.part and candidate.fitness is Fitness.WHOLE}
+    return len(parts) if len(parts) >= _FEWEST_PARTS else 0
+
+
+def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Weights, strict: bool) -> list[Candidate]:
+    """Return the chosen ones, best first; a strict choice stops where only unfit or repeating ones are left."""
+    pool, used = list(candidates), Counter[int]()
+    chosen: list[Candidate] = []
+    overlaps = dict.fromkeys(map(id, pool), 0.0)
+    price = _SAME_PART if count_parts(candidates) else 0.0
+
+    def rank(candidate: Candidate) -> tuple[int, float]:
+        overlap = overlaps[id(candidate)]
+        fitness = max(candidate.fitness, Fitness.FRAGMENT) if overlap >= _SAME else candidate.fitness
+        return -fitness, candidate.worth - weights.repetition * overlap - price * used[candidate.part]
+
+    while pool and len(chosen) < count:
+        best = max(pool, key=rank)
+        if strict and chosen and rank(best)[0] < -Fitness.WHOLE:
+            break
+        pool.remove(best)
+        chosen.append(best)
+        used[best.part] += 1
+        for other in pool:
+            overlaps[id(other)] = max(overlaps[id(other)], measure_overlap(best.words, other.words))
+    return chosen

@@ -1,0 +1,162 @@
+"""Wordings that make a sentence unfit as a point, or that a point does better without: data, written by hand."""
+
+# What an English sentence may open with and lose: the rest stands alone.
+ENGLISH_CONNECTIVES = (
+    "accordingly", "additionally", "after all", "afterwards", "all in all", "also", "and", "as a consequence", "as a result", "as such",
+    "at the same time", "besides", "but", "by contrast", "consequently", "conversely", "finally", "first", "firstly", "first of all",
+    "for example", "for instance", "for its part", "furthermore", "hence", "however", "in addition", "in addition to that",
+    "in addition to this", "in conclusion", "in contrast", "in fact", "in other words", "in particular", "in short", "in sum", "in summary",
+    "in the meantime", "in turn", "indeed", "instead", "last but not least", "lastly", "likewise", "meanwhile", "moreover",
+    "more importantly",
+    "nevertheless", "nonetheless", "notably", "of course", "on the contrary", "on the other hand", "on top of that", "otherwise", "overall",
+    "rather", "second", "secondly", "similarly", "since then", "so", "specifically", "still", "subsequently", "that said", "then",
+    "thereafter", "therefore", "third", "thirdly", "thus", "to that end", "to this end", "to date", "well", "what is more", "what's more",
+    "yet",
+)  # fmt: skip
+# Openings that lean on a sentence before: no trimming helps. "It" also opens "It is ... that", which we pass over as well.
+ENGLISH_DANGLING = (
+    "he", "she", "it", "they", "his", "her", "hers", "its", "their", "theirs", "him", "them", "that", "these", "those", "such", "here",
+    "both", "neither", "either", "others", "the other", "the others", "the former", "the latter", "the same", "the two", "the pair",
+    "the trio", "the duo", "he's", "she's", "it's", "they're", "they've", "that's", "here's", "it'll", "he'd", "she'd", "they'd", "it'd",
+    "which", "who", "whose", "because", "most of them", "many of them", "some of them", "one of them", "all of them", "if so", "if not",
+    "not only that", "as well", "including", "like", "or", "nor", "too", "the move", "the incident", "this", "the news", "the report",
+    "for these", "in that", "in these", "in those", "in such", "with these", "with that", "by doing", "at that", "on that", "from that",
+    "under these", "of these", "of those", "of them", "among them", "among these", "among those", "after that", "before that", "as these",
+    "during that", "through these", "to these", "despite this", "despite that", "because of this", "because of that", "thanks to this",
+)  # fmt: skip
+# "This" and what may stand before it lean on nothing where a time follows: "This year, the city ...".
+ENGLISH_LEANING_THIS = r"(?:for|in|with|by|at|on|from|under|of|after|as|during|through|to)\s+this\b"
+ENGLISH_THIS_TIME = (
+    r"this\s+(?:year|month|week|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|weekend|quarter|decade|century)\b"
+)
+# The writer or the reader speaks: an editor's voice, an advertisement, a diary.
+ENGLISH_VOICES = ("i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've", "my", "our", "you", "your", "you're", "let's", "let", "please")
+
+# No sentence of the story: what must stand in the line, in lower case, and the pattern that then decides.
+ENGLISH_BOILERPLATE = (
+    ("read", r"\bread (?:more|also|next|full|the full)\b"),
+    ("more", r"^(?:more (?:on|from|news|stories|photos|coverage)\b.{0,60}$|for more\b)|\bfor more (?:on|about|from) .{0,60}$"),
+    ("see also", r"\bsee also\b"),
+    ("click", r"\bclick (?:here|on|to)\b"),
+    ("scroll", r"\bscroll down\b"),
+    ("watch", r"\bwatch (?:(?:the )?videos?|cnn|live|this)\b"),
+    ("follow", r"^follow (?:us|him|her|@|\w+ on)|\b(?:on|via) (?:twitter|facebook)[.!]?$"),
+    ("sign up", r"\bsign up (?:for|to)\b"),
+    ("subscribe", r"\bsubscribe (?:to|now|here)\b"),
+    ("share", r"\bshare (?:this|your|on)\b"),
+    (":", r"^(?:(?:file )?photos?|pictures?|pictured|images?|video|gallery|slideshow|photo by|image source|sources?|tags?|keywords)\s*:"),
+    (":", r"^(?:editors?|edited by|reporters?|authors?|picture credit|photo credit|related|story highlights|browsing|views)\s*:"),
+    (":", r"^(?:release date|release time|published|updated|last updated|posted|print|caption|contact|corrections?|advertisement)\s*:"),
+    (":", r"^note to (?:readers|editors)\s*:"),
+    ("：", r"^(?:editors?|reporters?|sources?|authors?|release date|browsing|tags?)\s*："),
+    ("editor", r"\beditor[’']?s[’']? note\b"),
+    ("rights reserved", r""),
+    ("copyright", r"\bcopyright (?:\d{4}|©|\()"),
+    ("©", r""),
+    ("contributed", r"\bcontributed to this (?:report|story|article)\b|\bcontributed\.?$"),
+    ("ing by", r"\b(?:reporting|writing|editing) by [A-Z]"),
+    ("search documents", r""),
+    ("home", r"^home\s*(?:[>/»|]|business|news)"),
+    ("http", r"^\S*https?://\S+$|\b(?:visit|at|see|from)\s+https?://"),
+    ("www.", r"^\S*www\.\S+$|\b(?:visit|at|see|log on to)\s+www\."),
+    ("file photo", r""),
+    ("getty", r"\bgetty images?\b[^.]*\.?$"),
+    ("/", r"/(?:ap|afp|reuters|getty)\b|\bfor china daily\b"),
+    ("for china daily", r""),
+    ("what do you think", r""),
+    ("tell us", r"^tell us\b"),
+    ("opinions", r"\bopinions? expressed\b"),
+    ("this ", r"^this (?:article|story|post|page) (?:was|is|has been|originally)\b"),
+    ("join", r"^join (?:us|the (?:conversation|discussion))\b"),
+    ("release", r"^released?\s*(?:date|time|on)?\s*[:：]?\s*\d"),
+    ("you m", r"^you (?:may|might) also like\b"),
+    ("by", r"^by\s*\.?(?:\s+[A-Z][\w.'’-]+){0,5}(?:,.{0,40}|\s+for\s.{0,40})?\s*[.|]?$|^\w{3,9}\.? \d{1,2}, \d{4}\s*by"),
+    ("|", r"^[^|]{0,60}\|[^|]{0,60}$"),
+    ("-lrb-", r"^-lrb- .{0,60} -rrb-$"),
+    ("est", r"\b\d{1,2}:\d\d (?:EST|EDT|GMT|BST|UTC)\b"),
+    ("gmt", r"\b\d{1,2}:\d\d GMT\b"),
+    ("published", r"^published\b"),
+)  # fmt: skip
+CHINESE_BOILERPLATE = (
+    ("编", r"责任编辑|责编|编辑[:：|｜]|(?:^|[（(【])编者按"),
+    ("记者", r"^(?:本报|实习|首席|特约|见习)?记者[:：|｜]|^\S{0,12}记者\s*\S{1,12}\s*(?:实习生\s*\S{1,8})?(?:文|图|摄影报道|/|报道)"),
+    ("作者", r"作者[:：]"),
+    ("来源", r"(?:^|[（(])(?:消息|图片|文章|本文)?来源[:：]|来源[:：][^，。]{0,20}$"),
+    ("发布", r"发布(?:时间|日期)[:：]?"),
+    ("更新", r"更新时间|^更新[:：]"),
+    ("浏览", r"浏览(?:次数|量)?[:：]"),
+    ("阅读", r"阅读(?:量|次数)?[:：]|延伸阅读|推荐阅读|相关阅读|阅读原文|^阅读更多"),
+    ("点击", r"点击(?:量[:：]|次数|查看|进入|这里|右上角|下方|阅读)"),
+    ("扫", r"扫(?:描|一扫).{0,6}码|扫码"),
+    ("关注", r"(?:敬请|欢迎|请|持续)关注|关注(?:我们|公众号|微信)"),
+    ("公众号", r"微信公众号"),
+    ("转载", r"(?:未经|不得|请|谢绝|欢迎).{0,10}转载|转载(?:请|自)"),
+    ("版权", r"版权(?:声明|所有|归)"),
+    ("相关", r"^相关(?:新闻|报道|链接)"),
+    ("更多", r"更多(?:精彩|新闻|资讯)"),
+    ("分享", r"分享到|分享至"),
+    ("本页", r"打印本页"),
+    ("关闭", r"关闭窗口"),
+    ("字号", r"字号[:：]"),
+    ("图", r"^\s*资料图|(?:资料|效果|示意)图(?:片)?[。）)]?$|^图为|图片(?:来自|来源|说明|由)|(?:供|绘|制)图[。）)]?$"),
+    ("图", r"^(?:图|组图|图片|图说|配图)[:：\d一二三]"),
+    ("摄", r"(?:摄影|摄)[。）)]?$|^摄影[:：]"),
+    ("视频", r"^视频[:：]"),
+    ("首页", r"首页\s*[>＞»]|当前位置"),
+    ("http", r"https?://"),
+    ("www.", r""),
+    ("原标题", r""),
+    ("：", r"^(?:来源|作者|文|图|标签|关键词|摘要|导读|原题|电话|地址|邮箱|热线|新闻热线|附|供稿|审核|校对|监制|制图)："),
+    (":", r"^(?:来源|作者|文|图|标签|关键词|摘要|导读|原题|电话|地址|邮箱|热线|新闻热线|附|供稿|审核|校对|监制|制图):"),
+    ("如下", r"(?:全文|原文)如下|见下(?:图|表)"),
+    ("本文", r"本文(?:转|系|为).{0,10}(?:原创|授权|转载)"),
+)  # fmt: skip
+
+# What a Chinese sentence may open with, a comma after it, and lose.
+CHINESE_CONNECTIVES = (
+    "此外", "另外", "同时", "与此同时", "其中", "不过", "然而", "但是", "但", "而且", "并且", "因此", "所以", "于是", "随后", "之后",
+    "此后", "接着", "最后", "首先", "其次", "再次", "再者", "第一", "第二", "第三", "一是", "二是", "三是", "四是", "五是", "一方面",
+    "另一方面", "总之", "总的来说", "总体来看", "总体上", "据悉", "据了解", "据介绍", "据统计", "据透露", "了解到", "事实上", "实际上",
+    "其实", "值得一提的是", "值得注意的是", "需要指出的是", "值得关注的是", "具体来看", "具体来说", "具体而言", "例如", "比如", "譬如",
+    "相反", "尤其是", "特别是", "当然", "另据了解", "另据介绍", "另悉", "近日", "日前", "近期", "最近", "昨日", "昨天", "今天", "今日",
+    "截至目前", "目前", "据记者了解", "记者了解到", "记者获悉", "记者注意到", "记者发现", "除此之外", "除此以外", "反之", "换言之",
+    "由此可见", "众所周知", "更重要的是", "更为重要的是", "从整体来看", "整体来看",
+)  # fmt: skip
+# These need no comma after them.
+CHINESE_BARE_CONNECTIVES = ("但是", "但", "然而", "不过", "而且", "此外", "另外")
+# Openings that lean on a sentence before; the lookaheads spare names that begin alike.
+CHINESE_DANGLING = (
+    "它", "他(?!汀)", "她", "其", "这", "那(?!曲|坡|不勒斯|拉提)", "此", "该", "对此", "为此", "由此", "从此", "至此", "对方", "双方",
+    "两者", "二者", "前者", "后者", "上述", "以上", "以下", "如下", "如此", "之所以", "与之", "随之", "据此", "借此", "在此", "于此",
+    "就此", "届时", "那么", "自此", "同样", "本次", "除此", "有的", "有些", "另一", "另有", "另据", "还(?!款|原)", "就是", "正是",
+    "只是", "或(?!将)", "和(?!田|平|谐|县|顺|林|龙|静|硕)", "及(?!时|格|早)", "以及", "对其", "在其", "将其", "使其", "为其", "从而",
+    "以便", "因为", "因而", "结果", "为什么", "不仅如此", "否则", "不然", "反而", "可是", "却", "再(?!生|就业|贷款|次)", "又", "在这",
+    "在那", "在该", "对这", "对该", "从这", "通过这", "按此", "受此", "并(?!购|列|网|州|轨|联)", "也(?!门)", "而(?!立)", "则",
+    "都(?!江堰|匀|安|昌|兰)", "均", "于是", "因此", "所以", "随后", "之后", "此后", "当天", "当日", "当晚", "次日", "事发后", "案发后",
+    "报道称", "报道指出", "消息称", "文章称", "声明称", "以此", "藉此", "如果这", "期间", "其后", "然后",
+)  # fmt: skip
+CHINESE_VOICES = (
+    "我(?!国|省|市|县|区|州|校|院|军)",
+    "咱",
+    "你",
+    "您",
+    "笔者",
+    "小编",
+    "让我们",
+    "请",
+    "如果[你您我]",
+    "当[你您我]",
+    "大家",
+)
+
+# Verbs by which an outside voice takes the blame for a quotation.
+ENGLISH_SPEECH = (
+    "|".join(
+        """
+    said says say told tells added adds wrote writes explained explains announced noted warned insisted stated tweeted claimed argued
+    asked recalled replied admitted joked called described dubbed
+    """.split()
+    )
+    + "|according to"
+)
+CHINESE_SPEECH = r"说|表示|称|指出|介绍|认为|透露|告诉|强调|坦言|写道|回应|解释|谈到|提到|回忆|感叹|直言|要求|评价|呼吁|宣布"
