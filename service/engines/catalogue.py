@@ -54,7 +54,7 @@ def check_models(settings: Settings) -> tuple[ModelCheck, ...]:
         ModelDamagedError: a record cannot be read.
     """
     here = [(known, _locate(known, settings=settings)) for known in read_manifest() if known.kind != ECHO]
-    return tuple(_check(known.name, folder=folder) for known, folder in here if folder.is_dir())
+    return tuple(_check(known.name, folder=folder) for known, folder in here if (folder / RECORD).is_file() or find_parts(folder))
 
 
 def open_engine(settings: Settings) -> TranslationEngine:
