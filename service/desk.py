@@ -13,8 +13,9 @@ from service.errors import ModelMissingError
 from service.figures import find_figures
 from service.glossary import Glossary, read_glossary
 from service.records import Article, Detection, Figure, KeyPoint, Language, Report, Sentence, Translation
+from service.reporting import place_figures
 from service.settings import Settings
-from service.stages.article import read_article
+from service.stages.article import Media, read_article
 from service.stages.keypoints import choose_key_points
 from service.stages.language import detect_language
 from service.stages.sentences import split_sentences
@@ -49,7 +50,7 @@ class Desk:
                 self._engine = engine
         return self._engine
 
-    def read(self, content: bytes | str, *, name: str | None = None, title: str | None = None, media: str = "auto") -> Article:
+    def read(self, content: bytes | str, *, name: str | None = None, title: str | None = None, media: Media = "auto") -> Article:
         """Return the article in `content`; see `service.stages.article.read_article`."""
         return read_article(content, name=name, title=title, media=media, max_characters=self.settings.max_characters)
 
@@ -125,5 +126,5 @@ class Desk:
         known = language or pipeline.known_language(detect_language(text))
         article = Article(text=text, id="")
         sentences = split_sentences(article, language=known)
-        figures = pipeline.place_figures(find_figures(text, language=known), sentences=sentences)
+        figures = place_figures(find_figures(text, language=known), sentences=sentences)
         return choose_key_points(sentences, language=known, figures=figures, title=title, count=count)

@@ -7,7 +7,7 @@ from service.errors import UnsupportedLanguageError
 from service.figures import find_figures
 from service.glossary import Glossary
 from service.passages import join_passage, split_passage
-from service.records import Article, Detection, EngineUsed, Language, Report, Sentence, Translation
+from service.records import Article, Detection, EngineUsed, KeyPoint, Language, Report, Sentence, Translation
 from service.reporting import Draft, Stopwatch, compose_report, place_figures
 from service.stages.conflicts import find_conflicts
 from service.stages.keypoints import choose_key_points
@@ -40,7 +40,7 @@ def read_draft(article: Article, *, source: Language | None = None, key_points: 
 
 def lines_of(draft: Draft) -> list[Line]:
     """Return what has to be translated: every sentence, then every key point that is a part of one."""
-    slices = [*draft.sentences, *draft.partial_points]
+    slices: list[Sentence | KeyPoint] = [*draft.sentences, *draft.partial_points]
     return [Line(piece.text, draft.figures_within(piece.start, piece.end)) for piece in slices]
 
 

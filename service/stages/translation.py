@@ -172,7 +172,7 @@ def _place(figure: Figure, *, place: Figure | None, good: Fidelity) -> Figure:
 def _check_of(verdict: Verdict, *, figures: Sequence[Figure], repaired: bool) -> Check:
     if not verdict.faithful:
         return "flagged"
-    if not figures and not repaired:
+    if not figures:
         return "no-figures"
     return "repaired" if repaired else "verified"
 

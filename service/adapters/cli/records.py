@@ -13,6 +13,7 @@ from service.records import Language, Record, Translation
 
 Line = bytes | InputError
 Outcome = object | ServiceError
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -69,7 +70,7 @@ def translate(
         desk.require(source=source, target=wanted)
 
     def answer(lines: Sequence[Line]) -> list[Outcome]:
-        outcomes: list[Outcome] = [_or_error(lambda line=line: decode_line(line)) for line in lines]
+        outcomes: list[Outcome] = [_or_error(decode_line, line) for line in lines]
         readable = [number for number, text in enumerate(outcomes) if isinstance(text, str)]
         for number, translation in zip(readable, _translate_all(desk, [str(outcomes[n]) for n in readable], source, wanted), strict=True):
             if isinstance(translation, Translation):
@@ -83,23 +84,28 @@ def translate(
 
 def _translate_all(desk: Desk, texts: list[str], source: Language | None, target: Language) -> Sequence[Translation | ServiceError]:
     """Return a translation or an error for each text: all at once, or one by one when one of them fails."""
+
+    def translate_one(text: str) -> Translation:
+        return desk.translate([text], source=source, target=target)[0]
+
     try:
         return desk.translate(texts, source=source, target=target)
     except InputError:
-        return [_or_error(lambda text=text: desk.translate([text], source=source, target=target)[0]) for text in texts]
+        return [_or_error(translate_one, text) for text in texts]
 
 
 def _answer_each(answer: Callable[[dict[str, object]], object], *, desk: Desk) -> None:
     """Answer each line of standard input by itself, and leave with the exit code of the contract."""
-    code = answer_lines(
-        lambda lines: [_or_error(lambda line=line: answer(parse_record(line))) for line in lines], max_bytes=desk.settings.max_bytes
-    )
-    raise typer.Exit(code)
+
+    def answer_one(line: Line) -> object:
+        return answer(parse_record(line))
+
+    raise typer.Exit(answer_lines(lambda lines: [_or_error(answer_one, line) for line in lines], max_bytes=desk.settings.max_bytes))
 
 
-def _or_error(work: Callable[[], T]) -> T | ServiceError:
+def _or_error(work: Callable[[A], T], given: A) -> T | ServiceError:
     try:
-        return work()
+        return work(given)
     except InputError as error:
         return error
 

@@ -1,0 +1,71 @@
+"""Count what the guard does with a file of sentences: figures, kept, repaired, flagged, and those that are wrong without a flag.
+
+usage: fidelity.py FILE --from zh --to en [--model NAME] [--hypotheses FILE]
+
+With --hypotheses, another system's translations of the same lines are replayed as if an engine had given them.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from service.desk import Desk
+from service.engines.base import Decoding
+from service.engines.echo import EchoEngine
+from service.figures import find_figures
+from service.figures.fidelity import compare_figures
+from service.records import Language, Translation
+from service.settings import read_settings
+
+
+class ReplayEngine(EchoEngine):
+    """Answer each known line with a translation that was made elsewhere, and a part of a line with nothing."""
+
+    signature = "replay"
+
+    def __init__(self, pairs: dict[str, str]) -> None:
+        self._pairs = pairs
+
+    def translate(self, sentences: Sequence[str], *, source: Language, target: Language, decoding: Decoding) -> list[list[str]]:  # noqa: ARG002
+        return [[self._pairs.get(sentence, "")] for sentence in sentences]
+
+
+def count_fates(translations: Sequence[Translation], *, target: Language) -> Counter[str]:
+    """Return how many figures there are and how they fared; `wrong` are not flagged and yet not in the translation when it is read anew."""
+    fates: Counter[str] = Counter()
+    for translation in translations:
+        fates["sentences"] += 1
+        fates["flagged sentences"] += translation.check == "flagged"
+        fates["figures"] += len(translation.figures)
+        fates.update(figure.fidelity for figure in translation.figures)
+        claimed = [figure for figure in translation.figures if figure.fidelity in ("kept", "repaired")]
+        standing = find_figures(translation.translation, language=target)
+        fates["wrong"] += len(claimed) - len(compare_figures(claimed, standing).pairs)
+    return fates
+
+
+def main() -> None:
+    """Print one line of counts."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--from", dest="source", type=Language, required=True)
+    parser.add_argument("--to", dest="target", type=Language, required=True)
+    parser.add_argument("--model")
+    parser.add_argument("--hypotheses", type=Path)
+    arguments = parser.parse_args()
+    lines = arguments.file.read_text(encoding="utf-8").split("\n")
+    lines = lines[:-1] if lines[-1] == "" else lines
+    engine = None
+    if arguments.hypotheses:
+        answers = arguments.hypotheses.read_text(encoding="utf-8").split("\n")[: len(lines)]
+        engine = ReplayEngine(dict(zip(lines, answers, strict=True)))
+    desk = Desk(read_settings(model=arguments.model), engine=engine)
+    fates = count_fates(desk.translate(lines, source=arguments.source, target=arguments.target), target=arguments.target)
+    counts = ("sentences", "flagged sentences", "figures", "kept", "repaired", "flagged", "wrong")
+    sys.stdout.write("  ".join(f"{name} {fates[name]}" for name in counts) + "\n")
+
+
+if __name__ == "__main__":
+    main()
