@@ -92,10 +92,27 @@ class InvalidRecordError(InputError):
     code = "invalid-record"
 
 
+class TooManyItemsError(InputError):
+    """More items in one request than it may have."""
+
+    code = "too-many-items"
+
+    def __init__(self, count: int, *, limit: int) -> None:
+        super().__init__(f"The request has {count} items; the limit is {limit}. Send fewer at a time, or raise MINSHENG_MAX_ITEMS.")
+        self.count = count
+        self.limit = limit
+
+
 class ModelError(ServiceError):
     """Translation cannot be done here and now."""
 
     code = "model-error"
+
+
+class StartingError(ModelError):
+    """The model is not loaded yet."""
+
+    code = "starting"
 
 
 class ModelMissingError(ModelError):
