@@ -52,27 +52,33 @@ class MarianRuntime(ABC):
     def translate(self, sentences: Sequence[str], *, source: Language, target: Language, decoding: Decoding) -> list[list[str]]:
         """Return for each sentence its hypotheses, best first; a blank sentence is [""] and costs nothing.
 
-        A group that the runtime fails on is tried again sentence by sentence, so that only the one at fault is named.
+        A sentence with more tokens than the model has positions goes through in pieces and has one hypothesis. A group that
+        the runtime fails on is tried again sentence by sentence, so that only the one at fault is named.
 
         Raises:
             ModelMissingError: no weights for the direction.
-            TranslationError: a sentence has more tokens than the model has positions, or the runtime failed on it alone.
+            TranslationError: the runtime failed on a sentence alone.
         """
         encoded = [self._vocabulary.encode(sentence, source=source, target=target) for sentence in sentences]
-        open_places = [place for place, sentence in enumerate(sentences) if sentence.strip()]
-        for place in open_places:
-            self._check_length(encoded[place], sentence=sentences[place])
-        lengths = [len(encoded[place]) for place in open_places]
-        groups = [
-            Group(tuple(open_places[place] for place in group.places), group.bound)
-            for group in group_by_length(lengths, ratio=decoding.max_length_ratio, positions=self._weights.positions)
-        ]
-        hypotheses: list[list[str]] = [[""] for _ in sentences]
-        for group in groups:
-            found = self._search_safely(group, encoded=encoded, sentences=sentences, decoding=decoding)
+        pieces: list[Tokens] = []
+        spans: list[range] = []
+        for sentence, tokens in zip(sentences, encoded, strict=True):
+            first = len(pieces)
+            pieces += self._vocabulary.cut(tokens, limit=self._weights.positions) if sentence.strip() else []
+            spans.append(range(first, len(pieces)))
+        found = self._decode(pieces, decoding=decoding)
+        space = " " if target is Language.EN else ""
+        return [found[span[0]] if len(span) == 1 else [space.join(found[place][0] for place in span)] for span in spans]
+
+    def _decode(self, pieces: Sequence[Tokens], *, decoding: Decoding) -> list[list[str]]:
+        """Return for each piece its hypotheses as text."""
+        texts: list[list[str]] = [[] for _ in pieces]
+        lengths = [len(piece) for piece in pieces]
+        for group in group_by_length(lengths, ratio=decoding.max_length_ratio, positions=self._weights.positions):
+            found = self._search_safely(group, pieces=pieces, decoding=decoding)
             for place, beams in zip(group.places, found, strict=True):
-                hypotheses[place] = [self._vocabulary.decode(tokens) for tokens in beams]
-        return hypotheses
+                texts[place] = [self._vocabulary.decode(tokens) for tokens in beams]
+        return texts
 
     @abstractmethod
     def _search(self, batch: Sequence[Tokens], *, prefix: Tokens, bound: int, decoding: Decoding) -> list[list[Tokens]]:
@@ -82,22 +88,14 @@ class MarianRuntime(ABC):
             RuntimeError: the runtime failed on some of them.
         """
 
-    def _search_safely(
-        self, group: Group, *, encoded: Sequence[Tokens], sentences: Sequence[str], decoding: Decoding
-    ) -> list[list[Tokens]]:
-        prefix = self._vocabulary.encode_prefix(decoding.prefix)
+    def _search_safely(self, group: Group, *, pieces: Sequence[Tokens], decoding: Decoding) -> list[list[Tokens]]:
+        prefix = self._vocabulary.encode_prefix(decoding.prefix)[: self._weights.positions // 2]  # the rest is left for what follows it
         bound = min(group.bound + len(prefix), self._weights.positions - 1)
         try:
-            return self._search([encoded[place] for place in group.places], prefix=prefix, bound=bound, decoding=decoding)
+            return self._search([pieces[place] for place in group.places], prefix=prefix, bound=bound, decoding=decoding)
         except RuntimeError as error:
             if len(group.places) == 1:
-                sentence = sentences[group.places[0]]
-                raise TranslationError(f"The translation of {excerpt(sentence)!r} failed: {excerpt(str(error))}. Leave it out.") from error
+                text = self._vocabulary.decode(pieces[group.places[0]])
+                raise TranslationError(f"The translation of {excerpt(text)!r} failed: {excerpt(str(error))}. Leave it out.") from error
         singles = [Group((place,), group.bound) for place in group.places]
-        return [self._search_safely(single, encoded=encoded, sentences=sentences, decoding=decoding)[0] for single in singles]
-
-    def _check_length(self, tokens: Tokens, *, sentence: str) -> None:
-        if len(tokens) > self._weights.positions:
-            raise TranslationError(
-                f"{excerpt(sentence)!r} has {len(tokens)} tokens; the model reads {self._weights.positions}. Split the sentence."
-            )
+        return [self._search_safely(single, pieces=pieces, decoding=decoding)[0] for single in singles]

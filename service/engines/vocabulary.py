@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from service.engines.tidying import tidy_source
 from service.engines.weights import SOURCE_PIECES, TARGET_PIECES, VOCABULARY, Weights, read_json
 from service.errors import ModelDamagedError, ModelMissingError
 from service.records import Language
@@ -46,8 +45,14 @@ class Vocabulary:
         if (source, target) not in self._weights.directions:
             raise ModelMissingError(f"No weights for '{source}-{target}'. Run: minsheng models install opus-mt")
         tag = self._weights.tags.get(target)
-        text = tidy_source(sentence, language=source) if self._weights.tidy else sentence
-        return [*([tag] if tag else []), *self._known(self._source.encode(text, out_type=str)), END]
+        return [*([tag] if tag else []), *self._known(self._source.encode(sentence, out_type=str)), END]
+
+    def cut(self, tokens: Sequence[str], *, limit: int) -> list[list[str]]:
+        """Return encoded tokens in pieces of at most `limit`, each with the tag and the end; one piece where all fit."""
+        head = [token for token in tokens[:1] if token in self._weights.tags.values()]
+        body = tokens[len(head) : -1]
+        step = limit - len(head) - 1
+        return [[*head, *body[start : start + step], END] for start in range(0, max(len(body), 1), step)]
 
     def encode_prefix(self, prefix: str) -> list[str]:
         """Return the tokens that the decoder is to begin with."""

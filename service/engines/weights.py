@@ -34,7 +34,7 @@ DEFAULT_WINDOW = 96
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One MarianMT folder, described. `tidy` says that it was trained on text put into the form of `tidying`."""
+    """One MarianMT folder, described."""
 
     folder: Path
     name: str
@@ -43,7 +43,6 @@ class Weights:
     placeholders: tuple[str, ...]
     window: int
     positions: int
-    tidy: bool
 
     @property
     def converted(self) -> Path:
@@ -79,7 +78,6 @@ def read_weights(folder: Path, *, name: str | None = None, directions: Iterable[
         placeholders=tuple(ours.get("placeholders", ())),
         window=int(ours.get("window", DEFAULT_WINDOW)),
         positions=int(config.get("max_position_embeddings", 512)),
-        tidy=bool(ours.get("tidy", "minsheng" in config)),
     )
 
 

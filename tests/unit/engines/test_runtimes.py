@@ -79,6 +79,11 @@ def test_translate_begins_with_prefix(engine: object) -> None:
     assert all(text.startswith("The city has") and len(text) > len("The city has") for texts in found for text in texts)
 
 
+def test_translate_leaves_room_after_a_long_prefix(engine: object) -> None:
+    (found,) = engine.translate(SENTENCES[3:4], decoding=Decoding(prefix="The city has schools. " * 40), **TO_ENGLISH)
+    assert found[0].startswith("The city has schools. The city")
+
+
 def test_translate_returns_no_more_hypotheses_than_asked(engine: object) -> None:
     found = engine.translate(SENTENCES[:3], decoding=Decoding(beam=1, hypotheses=3), **TO_ENGLISH)
     assert [len(texts) for texts in found] == [3, 3, 3]
@@ -107,10 +112,12 @@ def test_translate_refuses_direction_without_weights(build_folder: Callable[...,
         engine.translate(["Hello."], source=Language.EN, target=Language.ZH, decoding=Decoding())
 
 
-def test_translate_refuses_sentence_past_the_positions(engine: object) -> None:
-    with pytest.raises(TranslationError, match="Split the sentence") as caught:
-        engine.translate(["短句。", "医" * 300], decoding=Decoding(), **TO_ENGLISH)
-    assert "医" * 40 not in caught.value.message
+def test_translate_takes_a_sentence_past_the_positions_in_pieces(engine: object) -> None:
+    endless = "医院" * 600
+    short, long = engine.translate(["短句。", endless], decoding=Decoding(hypotheses=2), **TO_ENGLISH)
+    assert len(short) == 2
+    assert len(long) == 1
+    assert engine.count_tokens([endless], **TO_ENGLISH)[0] > 5 * 128
 
 
 def test_translate_names_only_the_sentence_at_fault(ct2: Ct2Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,8 +93,13 @@ def test_encode_prefix_has_neither_tag_nor_end(shared: Vocabulary) -> None:
     assert shared.encode_prefix("") == []
 
 
-def test_our_own_model_reads_tidied_text(shared: Vocabulary) -> None:
-    assert shared.encode("医院，医院", **TO_ENGLISH) == shared.encode("医院 ,医院", **TO_ENGLISH)
+def test_cut_gives_each_piece_its_tag_and_end(shared: Vocabulary, forth: Vocabulary) -> None:
+    tokens = shared.encode("医院医院医院", **TO_ENGLISH)
+    pieces = shared.cut(tokens, limit=4)
+    assert all(piece[0] == ">>en<<" and piece[-1] == "</s>" and len(piece) <= 4 for piece in pieces)
+    assert [token for piece in pieces for token in piece[1:-1]] == tokens[1:-1]
+    assert shared.cut(tokens, limit=128) == [tokens]
+    assert forth.cut(["医", "院", "</s>"], limit=2) == [["医", "</s>"], ["院", "</s>"]]
 
 
 def test_encode_refuses_direction_without_weights(forth: Vocabulary) -> None:

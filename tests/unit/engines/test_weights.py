@@ -27,7 +27,7 @@ def edit(path: Path, **changes: object) -> None:
 
 def test_read_weights_of_our_own_layout(two_way: Path) -> None:
     weights = read_weights(two_way)
-    assert (weights.name, weights.directions, weights.positions, weights.tidy) == ("tiny-1", (FORTH, BACK), 128, True)
+    assert (weights.name, weights.directions, weights.positions) == ("tiny-1", (FORTH, BACK), 128)
     assert dict(weights.tags) == {Language.EN: ">>en<<", Language.ZH: ">>zh<<"}
     assert len(weights.placeholders) == 8
 
@@ -37,7 +37,6 @@ def test_read_weights_of_opus_mt_layout(per_direction: Path) -> None:
     assert (forth.directions, back.directions) == ((FORTH,), (BACK,))
     assert (dict(forth.tags), dict(back.tags)) == ({}, {Language.ZH: ">>cmn_Hans<<"})
     assert forth.placeholders == ()
-    assert not forth.tidy
 
 
 def test_read_weights_finds_two_ways_by_the_tags(copy: Path) -> None:
