@@ -1,0 +1,102 @@
+"""`minsheng serve`: the service on a socket, with its log on standard error."""
+
+import errno
+import ipaddress
+import logging
+import socket
+from collections.abc import Callable
+
+import typer
+import uvicorn
+
+from service.adapters.rest.app import create_app
+from service.adapters.rest.tracing import WithRequestId
+from service.errors import ConfigurationError
+from service.settings import Settings
+
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"
+# What runs when a stop is asked for may end, but not hold up the machine. Not measured.
+GRACE_S = 30
+
+
+def serve(settings: Settings, *, announce: Callable[[str], None] = typer.echo) -> None:
+    """Serve until stopped; the page's address is announced once the port is ours.
+
+    Raises:
+        ConfigurationError: the port is taken, or the address is open to others without leave.
+    """
+    require_loopback(settings)
+    set_up_logs(settings.log_level)
+    listener = open_socket(settings)
+    host, port = listener.getsockname()[:2]
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(settings),
+            log_config=None,
+            # uvicorn's access log prints queries, and those may hold text; ours does not.
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE_S,
+        )
+    )
+    announce(f"Minsheng serves at http://{f'[{host}]' if ':' in host else host}:{port}/ (stop with Ctrl+C)")
+    server.run(sockets=[listener])
+
+
+def require_loopback(settings: Settings) -> None:
+    """Raise unless only this machine can call, or the settings say in so many words that others may.
+
+    Raises:
+        ConfigurationError: the address is open to others without leave.
+    """
+    if not (is_loopback(settings.host) or settings.allow_public):
+        raise ConfigurationError(
+            f"{settings.host} can be reached from other machines, and anyone there could use the service. "
+            "Listen on 127.0.0.1, or set MINSHENG_ALLOW_PUBLIC=true if that is what you want."
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether an address or name means this machine alone.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def open_socket(settings: Settings) -> socket.socket:
+    """Return a socket that listens where the settings say.
+
+    Raises:
+        ConfigurationError: the port is taken, or the address is none of this machine's.
+    """
+    try:
+        family, *_, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        # It also lets a restart take the port at once, while the old connections are being forgotten.
+        return socket.create_server(address[:2], family=family, backlog=2048)
+    except OSError as error:
+        raise ConfigurationError(_why_not(error, settings=settings)) from error
+
+
+def _why_not(error: OSError, *, settings: Settings) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {settings.port} is in use. Stop what listens there, or choose another: minsheng serve --port {settings.port + 1}"
+    if error.errno == errno.EACCES:
+        return f"Port {settings.port} is not ours to take. Choose one above 1023: minsheng serve --port 8000"
+    return f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose an address of this machine with --host."
+
+
+def set_up_logs(level: str) -> None:
+    """Send the log to standard error, each line under the id of its request."""
+    output = logging.StreamHandler()
+    output.addFilter(WithRequestId())
+    output.setFormatter(logging.Formatter(LOG_FORMAT))
+    for name in ("service", "uvicorn"):
+        logger = logging.getLogger(name)
+        logger.handlers = [output]
+        logger.setLevel(level)
+        logger.propagate = False

@@ -1,0 +1,59 @@
+"""Loading the engine and translating once in each direction, beside the running server, so that no caller waits for it."""
+
+import logging
+import threading
+
+from service.desk import Desk
+from service.errors import ServiceError, StartingError
+from service.records import Language
+
+logger = logging.getLogger(__name__)
+
+_FIRST_LINES = {Language.ZH: "公共服务。", Language.EN: "Public services."}
+
+
+class Warming:
+    """The one warm-up of a desk: under way, done, or failed with a reason."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._finished = threading.Event()
+        self._error: ServiceError | None = None
+
+    def start(self) -> None:
+        """Begin, in a thread that ends with the process."""
+        threading.Thread(target=self._run, name="warm-up", daemon=True).start()
+
+    def wait(self) -> None:
+        """Return when it is done or has failed."""
+        self._finished.wait()
+
+    def require(self) -> None:
+        """Return if the desk is warm.
+
+        Raises:
+            StartingError: it is not yet.
+            ServiceError: the warm-up failed with this.
+        """
+        if not self._finished.is_set():
+            raise StartingError("The model is being loaded. Ask again in a second.")
+        if self._error:
+            raise self._error
+
+    def _run(self) -> None:
+        try:
+            for source in offered_sources(self._desk):
+                self._desk.translate([_FIRST_LINES[source]], source=source, target=source.other)
+        except ServiceError as error:
+            logger.error("Not ready: %s", error.message)
+            self._error = error
+        except Exception as error:  # a thread's failure would otherwise be told to nobody
+            logger.error("Not ready: %s", type(error).__name__)
+            self._error = StartingError("The model could not be loaded; see the log.")
+        finally:
+            self._finished.set()
+
+
+def offered_sources(desk: Desk) -> list[Language]:
+    """Return the languages that the desk translates from, into the other one."""
+    return [source for source in Language if desk.engine.supports(source=source, target=source.other)]
