@@ -1,0 +1,56 @@
+"""The noun that a Chinese number counts: the head of the phrase after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from service.figures.nouns_chinese import NOUNS
+
+_LONGEST = max(map(len, NOUNS))
+_STOPS = frozenset('，。；：！？、（）()《》“”"\n,;')
+
+
+class Noun(NamedTuple):
+    """A noun that was found: canonical name, place, and how it is written from the number on."""
+
+    name: str
+    start: int
+    end: int
+    written: str
+
+
+def find_noun(text: str, start: int, *, window: int) -> Noun | None:
+    """Return the noun that heads the phrase at `start`: the last of a run of nouns, after any 的.
+
+    >>> find_noun("个县级医疗次中心", 1, window=16).name
+    'center'
+    """
+    found: Noun | None = None
+    position = start
+    limit = min(len(text), start + window)
+    while position < limit:
+        char = text[position]
+        if char in _STOPS:
+            break
+        length = _noun_length(text, position)
+        if length:
+            if found is not None and position > found.end:
+                break
+            end = position + length
+            found = Noun(NOUNS[text[position:end]], start, end, text[start:end])
+            position = end
+            if text[position : position + 1] == "的":
+                position += 1
+                found, before = None, found
+                rest = find_noun(text, position, window=max(0, limit - position))
+                return Noun(rest.name, start, rest.end, text[start : rest.end]) if rest else before
+        else:
+            position += 1
+    return found
+
+
+def _noun_length(text: str, start: int) -> int:
+    for length in range(_LONGEST, 1, -1):
+        if text[start : start + length] in NOUNS:
+            return length
+    return 1 if text[start : start + 1] in NOUNS else 0

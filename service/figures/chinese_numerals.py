@@ -1,0 +1,204 @@
+"""Chinese and mixed numerals -> exact value or range: 一万五千亿, 25万6千, 13万2, 十几万, 两三百."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from service.figures.arabic import read_digits
+
+DIGITS = {
+    digit: Decimal(value) for value, chars in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for digit in chars
+}
+SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
+LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弍弎", "一二三四五六七八九十百千二三")
+_LARGEST = Decimal(10**24)
+_UNIT_AFTER_THOUSAND = frozenset("瓦卡伏帕赫焦升")
+_UNIT_AFTER_THOUSAND_IN_DIGITS = _UNIT_AFTER_THOUSAND | frozenset("米克")
+_UNIT_AFTER_MEGA = frozenset("瓦赫帕焦字比欧BbW")
+_MOST_TOKENS = 40  # the longest honest numeral has about 25
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A numeral read: a value, or bounds; `over` where 多 or 余 stands inside it."""
+
+    end: int
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    over: bool = False
+    suspect: str | None = None
+    digits_only: bool = False  # Arabic without magnitude
+    spelled: str = ""  # one letter per token: a, d, s, m, ~ (几 数), + (多 余)
+
+
+def read_chinese_numeral(text: str, start: int = 0) -> Numeral | None:
+    """Return the numeral that begins at `start`, or None where none does.
+
+    >>> read_chinese_numeral("25万6千").value
+    Decimal('256000')
+    >>> numeral = read_chinese_numeral("十几万"); numeral.low, numeral.high
+    (Decimal('110000'), Decimal('190000'))
+    """
+    tokens, end, suspect = _tokenize(text, start)
+    if not tokens:
+        return None
+    spelled = "".join(kind for kind, _ in tokens)
+    low, high = _evaluate(tokens, pick=0), _evaluate(tokens, pick=-1)
+    if low is None or high is None:
+        return None
+    numeral = Numeral(end, over="+" in spelled, suspect=suspect, digits_only=spelled == "a", spelled=spelled)
+    if low == high:
+        numeral.value = low
+    else:
+        numeral.low, numeral.high = low, high
+    return numeral
+
+
+Token = tuple[str, Decimal]
+
+
+def _tokenize(text: str, start: int) -> tuple[list[Token], int, str | None]:
+    tokens: list[Token] = []
+    position, suspect, length = start, None, len(text)
+    while position < length and len(tokens) < _MOST_TOKENS:
+        char = text[position]
+        last = tokens[-1][0] if tokens else ""
+        if char in DIGITS:
+            if last == "a":
+                break
+            position, value = _read_digit_run(text, position)
+            tokens.append(("d", value)) if value is not None else None
+            if value is None:
+                break
+        elif "0" <= char <= "9":
+            if last not in ("", "s", "m"):
+                break
+            digits = read_digits(text, position)
+            if digits is None or digits.value is None:
+                break
+            tokens.append(("a", digits.value))
+            position, suspect = digits.end, suspect or digits.suspect
+        else:
+            step = _read_multiplier(text, position, tokens)
+            if step is None:
+                break
+            position, token = step
+            tokens.append(token)
+    while tokens and tokens[-1][0] == "+":
+        tokens.pop()
+        position -= 1
+    return tokens, position, suspect
+
+
+def _read_digit_run(text: str, position: int) -> tuple[int, Decimal | None]:
+    """Read one Chinese digit, or a decimal such as 五点四."""
+    value = DIGITS[text[position]]
+    following = position + 1
+    if text[following : following + 1] == "点" and text[following + 1 : following + 2] in DIGITS and text[following + 1 : following + 2]:
+        end = following + 1
+        while end < len(text) and text[end] in DIGITS and end - following < 24:
+            end += 1
+        if text[end : end + 1] not in ("十", "分"):
+            fraction = "".join(str(DIGITS[char]) for char in text[following + 1 : end])
+            return end, value + Decimal(f"0.{fraction}")
+    return following, value
+
+
+def _read_multiplier(text: str, position: int, tokens: list[Token]) -> tuple[int, Token] | None:
+    char = text[position]
+    following = text[position + 1 : position + 2]
+    last = tokens[-1][0] if tokens else ""
+    if char in SMALL:
+        return None if _is_unit(char, following, last, text, position) else (position + 1, ("s", SMALL[char]))
+    if char in LARGE:
+        return None if char == "兆" and following in _UNIT_AFTER_MEGA else (position + 1, ("m", LARGE[char]))
+    if char in "几数" and last in ("", "s", "m") and (following in SMALL or following in LARGE or (char == "几" and last == "s")):
+        return (position + 1, ("~", Decimal(0))) if following or last else None
+    if char in "多余" and last in ("a", "s", "m") and (following in LARGE or following in SMALL):
+        return position + 1, ("+", Decimal(0))
+    if char in " \u00a0" and last == "a" and following in LARGE and following:
+        return position + 2, ("m", LARGE[following])
+    return None
+
+
+def _is_unit(char: str, following: str, last: str, text: str, position: int) -> bool:
+    """Tell 千 of 千瓦 and 百 of 百分点 from multipliers."""
+    if not following:
+        return False
+    if char == "千":
+        return following in (_UNIT_AFTER_THOUSAND_IN_DIGITS if last in ("a", "") else _UNIT_AFTER_THOUSAND)
+    return char == "百" and (text.startswith("百分点", position) or (following == "帕" and last != ""))
+
+
+def _evaluate(tokens: list[Token], *, pick: int) -> Decimal | None:
+    """Return the lowest (pick 0) or highest (pick -1) number that the tokens may mean; None where they mean none."""
+    chosen = _choose(tokens, pick)
+    if chosen is None:
+        return None
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    after_zero = False
+    magnitude = Decimal(0)
+    for kind, value in chosen:
+        if kind in "ad":
+            number = value if number is None else number * 10 + value
+            after_zero = after_zero or (kind == "d" and value == 0)
+        elif kind == "s":
+            section += (1 if number is None else number) * value
+            number, after_zero = None, False
+        elif kind == "m":
+            section += number if number is not None else 0
+            if total and value > magnitude:
+                total = (total + section) * value
+            else:
+                total += (section or (1 if not total else 0)) * value
+            number, section, magnitude, after_zero = None, Decimal(0), value, False
+        if total > _LARGEST:
+            return None
+    if number is not None:
+        section += number * _shorthand(chosen, after_zero=after_zero)
+    return total + section
+
+
+def _shorthand(tokens: list[Token], *, after_zero: bool) -> Decimal:
+    """Return what a last lone digit counts: 三千二 is 3200, 13万2 is 132000, 二十二 is 22."""
+    if after_zero or len(tokens) < 2 or tokens[-2][0] not in "sm" or tokens[-1][1] >= 10 or tokens[-1][1] % 1:
+        return Decimal(1)
+    before = tokens[-2][1]
+    return before / 10 if before >= 100 else Decimal(1)
+
+
+def _choose(tokens: list[Token], pick: int) -> list[Token] | None:
+    """Resolve 几 and neighbouring digits (两三百, 十七八) to one end of their range; None for digits that make no number (二五)."""
+    chosen: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        kind, value = tokens[position]
+        run = position
+        while run < len(tokens) and tokens[run][0] == "d":
+            run += 1
+        if run - position == 2 and value and (pair := _pair(tokens, position)) is not None:
+            chosen.append(("d", pair[pick]))
+            position = run
+        elif run - position == 2 and value:
+            return None
+        elif run > position:
+            chosen.extend(tokens[position:run])
+            position = run
+        elif kind == "~":
+            after_tens = bool(chosen) and chosen[-1][0] == "s"
+            chosen.append(("d", (Decimal(1 if after_tens else 2), Decimal(9))[pick]))
+            position += 1
+        else:
+            if kind != "+":
+                chosen.append((kind, value))
+            position += 1
+    return chosen
+
+
+def _pair(tokens: list[Token], position: int) -> tuple[Decimal, Decimal] | None:
+    first, second = tokens[position][1], tokens[position + 1][1]
+    return (first, second) if second == first + 1 or (first, second) == (3, 5) else None

@@ -1,0 +1,85 @@
+"""What a figure is while it is being read: a draft that the finders fill and `finish` turns into a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from service.records import Change, Figure, Kind, Qualifier, Quantity, Renderings, Status
+
+_FRACTION = Context(prec=15, rounding=ROUND_HALF_UP)  # the contract: 15 significant digits, half up
+_BLANK = Renderings(zh="", en="")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure being read; `number_end` is where its number ends and its unit begins."""
+
+    start: int
+    end: int
+    number_end: int
+    kind: Kind = "count"
+    value: Decimal | str | None = None
+    low: Decimal | str | None = None
+    high: Decimal | str | None = None
+    qualifier: Qualifier = "exact"
+    unit: str | None = None
+    unit_text: str | None = None
+    per: str | None = None
+    si: Quantity | None = None
+    subject: str | None = None
+    period: str | None = None
+    change: Change | None = None
+    status: Status = "actual"
+    suspect: str | None = None
+    ranked: bool = False  # the number is an ordinal
+
+
+def plain(value: Decimal | str | None) -> str | None:
+    """Return a value as the contract writes it: exact, without exponent or idle zeros.
+
+    >>> plain(Decimal("8.6510E+7"))
+    '86510000'
+    >>> plain(Decimal("4.80"))
+    '4.8'
+    """
+    if value is None or isinstance(value, str):
+        return value
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def divide(dividend: Decimal, divisor: Decimal) -> Decimal:
+    """Return a fraction, with 15 significant digits where it has no end.
+
+    >>> divide(Decimal(2), Decimal(3))
+    Decimal('0.666666666666667')
+    """
+    return _FRACTION.divide(dividend, divisor)
+
+
+def finish(draft: Draft, *, index: int, text: str) -> Figure:
+    """Return the record of `draft`, without renderings yet."""
+    return Figure(
+        index=index,
+        text=text[draft.start : draft.end],
+        start=draft.start,
+        end=draft.end,
+        kind=draft.kind,
+        value=plain(draft.value),
+        low=plain(draft.low),
+        high=plain(draft.high),
+        qualifier=draft.qualifier,
+        unit=draft.unit,
+        unit_text=draft.unit_text,
+        per=draft.per,
+        si=draft.si,
+        subject=draft.subject,
+        period=draft.period,
+        change=draft.change,
+        status=draft.status,
+        suspect=draft.suspect,
+        renderings=_BLANK,
+    )

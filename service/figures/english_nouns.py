@@ -1,0 +1,94 @@
+"""The noun that an English number counts: the head of the phrase after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from service.figures.english_tokens import Words
+from service.figures.english_words import NUMBER_WORDS
+from service.figures.nouns_english import CANONICAL, CONTAINERS, EMPTY, IRREGULAR, STOPS
+
+_LONGEST_PHRASE = 9
+
+
+class Noun(NamedTuple):
+    """A noun that was found: canonical name, and the token after it."""
+
+    name: str
+    stop: int
+
+
+def singular(word: str) -> str | None:
+    """Return the singular of a plural, or None for a word that is none.
+
+    >>> singular("facilities"), singular("beds"), singular("across")
+    ('facility', 'bed', None)
+    """
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) < 3 or not word.endswith("s") or word in EMPTY or word.endswith(("ss", "us", "is", "'s", "’s", "ous")):
+        return None
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def canonical(word: str) -> str:
+    """Return the one name for words that mean the same."""
+    name = CANONICAL.get(word, word)
+    return name.replace("-", "_").replace("’", "'")
+
+
+def find_counted(tokens: Words, start: int, *, one: bool = False) -> Noun | None:
+    """Return the noun that the number before token `start` counts: the first plural of the phrase, or the last word after "one"."""
+    limit = min(len(tokens), start + _LONGEST_PHRASE)
+    last: Noun | None = None
+    hyphenated = False
+    for at in range(start, limit):
+        word = tokens.words[at]
+        if word in ("-", "‐", "‑"):
+            hyphenated = True
+            continue
+        if at in tokens.digits:
+            if tokens.word(at + 1) == "-":
+                continue
+            break
+        if not word[0].isalpha():
+            if word in ('"', "“", "‘", "'", "”", "’", "(") and at == start:
+                continue
+            if word == "/" or (word == "," and last is not None and _continues(tokens, at + 1)):
+                continue
+            break
+        if word in STOPS and not hyphenated:
+            if word == "and" and last is not None and _continues(tokens, at + 1) and not _plural(tokens, at - 1):
+                continue
+            break
+        if word in NUMBER_WORDS and not hyphenated and at > start:
+            break
+        hyphenated = False
+        if word in CONTAINERS and tokens.word(at + 1) == "of":
+            inner = find_counted(tokens, at + 2, one=True)
+            if inner is not None:
+                return inner
+        name = singular(word)
+        if name is not None and tokens.word(at + 1) not in ("-",):
+            return Noun(canonical(name), at + 1)
+        last = Noun(canonical(word), at + 1)
+    return last if one and last is not None else None
+
+
+def _plural(tokens: Words, at: int) -> bool:
+    return singular(tokens.word(at)) is not None
+
+
+def _continues(tokens: Words, at: int) -> bool:
+    """Tell "medical and health institutions" from "beds and staff were": a plural must still come before a stop."""
+    for ahead in range(at, min(at + 4, len(tokens))):
+        word = tokens.words[ahead]
+        if ahead in tokens.digits or word in NUMBER_WORDS or (word in STOPS and word != "and") or not word[0].isalpha():
+            return False
+        if singular(word) is not None:
+            return True
+    return False

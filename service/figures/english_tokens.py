@@ -1,0 +1,64 @@
+"""English text -> words with their places: the one pass that every English rule reads from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from service.figures.arabic import Digits, read_digits
+
+# Letters, or one mark: digits are read by `read_digits`, spaces are skipped.
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+|[0-9]|[^\sA-Za-zÀ-ɏ0-9]")
+
+
+@dataclass(slots=True)
+class Words:
+    """Tokens of a text as parallel lists; `words` are lower case, `digits` holds what digits say."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    digits: dict[int, Digits]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """Return the word at `index`, or nothing outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def joined(self, index: int) -> bool:
+        """Tell whether the token at `index` touches the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def capital(self, index: int) -> bool:
+        """Tell whether the token at `index` begins with a capital letter."""
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+
+def read_words(text: str) -> Words:
+    """Return the tokens of `text`: words, numbers and marks.
+
+    >>> read_words("$2.3 billion-plus").words
+    ['$', '2.3', 'billion', '-', 'plus']
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    digits: dict[int, Digits] = {}
+    position = 0
+    match = _WORD.search(text, position)
+    while match:
+        start, end = match.span()
+        char = text[start]
+        if "0" <= char <= "9":
+            read = read_digits(text, start)
+            if read is not None:
+                digits[len(words)] = read
+                end = read.end
+        words.append(text[start:end].lower())
+        starts.append(start)
+        ends.append(end)
+        match = _WORD.search(text, end)
+    return Words(text, words, starts, ends, digits)

@@ -1,0 +1,210 @@
+"""The figures of a source against those of its translation -> which are kept, missing, added or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from service.records import Figure
+
+_NEVER = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Indices of source and target figures: equal pairs, what either side lacks, and pairs that are likely one figure gone wrong."""
+
+    pairs: tuple[tuple[int, int], ...] = ()
+    missing: tuple[int, ...] = ()
+    added: tuple[int, ...] = ()
+    changed: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def faithful(self) -> bool:
+        """Nothing is missing, added or changed."""
+        return not (self.missing or self.added or self.changed)
+
+
+def compare_figures(source: Sequence[Figure], target: Sequence[Figure]) -> Comparison:
+    """Return how the figures of `source` fared in `target`, by the assignment that keeps most of them."""
+    equal = [[_equal_cost(one, other, _distance(i, j, source, target)) for j, other in enumerate(target)] for i, one in enumerate(source)]
+    pairs = _assign(equal)
+    left = [i for i in range(len(source)) if i not in {i for i, _ in pairs}]
+    right = [j for j in range(len(target)) if j not in {j for _, j in pairs}]
+    near = [[_near_cost(source[i], target[j], _distance(i, j, source, target)) for j in right] for i in left]
+    changed = [(left[i], right[j]) for i, j in _assign(near)]
+    gone, new = {i for i, _ in changed}, {j for _, j in changed}
+    return Comparison(
+        pairs=tuple(pairs),
+        missing=tuple(i for i in left if i not in gone),
+        added=tuple(j for j in right if j not in new),
+        changed=tuple(changed),
+    )
+
+
+def _distance(i: int, j: int, source: Sequence[Figure], target: Sequence[Figure]) -> float:
+    return abs(i / max(1, len(source)) - j / max(1, len(target)))
+
+
+_LIKE = {"percentage_point": "points", "percent": "percent", "permille": "permille", "money": "money"}
+
+
+def same_value(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures say the same number, whatever the words: exact values, bounds that meet, dates as exact as the vaguer."""
+    if (one.kind == "date") != (other.kind == "date"):
+        return _year_as_number(one, other)
+    if one.kind == "date":
+        return _same_date(one, other)
+    if "identifier" in (one.kind, other.kind):
+        return one.value == other.value
+    if _shares(one, other):
+        return True
+    marked = {_LIKE.get(figure.kind, "") for figure in (one, other)}
+    if len(marked) > 1 and not ({"money", ""} == marked and None in (one.unit, other.unit)):
+        return False
+    if one.kind == other.kind == "money" and one.unit and other.unit and one.unit != other.unit:
+        return False
+    return _bounds_meet(one, other)
+
+
+def _shares(one: Figure, other: Figure) -> bool:
+    """三成 and three tenths, half and 50%: a share said either way."""
+    kinds = {one.kind, other.kind}
+    if kinds != {"percent", "ratio"} or one.value is None or other.value is None:
+        return False
+    percent, ratio = (one, other) if one.kind == "percent" else (other, one)
+    return Decimal(percent.value or 0) == Decimal(ratio.value or 0) * 100
+
+
+def _bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
+    if figure.value is not None:
+        return Decimal(figure.value), Decimal(figure.value)
+    if figure.low is None or figure.high is None:
+        return None
+    return Decimal(figure.low), Decimal(figure.high)
+
+
+def _bounds_meet(one: Figure, other: Figure) -> bool:
+    first, second = _bounds(one), _bounds(other)
+    if first is None or second is None:
+        return first == second
+    if first == second:
+        return True
+    exact, vague, figure = (first, second, one) if first[0] == first[1] else (second, first, other)
+    if exact[0] == exact[1] and vague[0] != vague[1]:
+        return figure.qualifier in ("more_than", "at_least", "about", "nearly", "up_to") and vague[0] * Decimal("0.5") <= exact[0] <= vague[
+            1
+        ] * Decimal("1.2")
+    if first[0] != first[1] and second[0] != second[1]:
+        return max(first[0], second[0]) <= min(first[1], second[1]) and first[0] * 2 >= second[0] and second[0] * 2 >= first[0]
+    return False
+
+
+def _year_as_number(one: Figure, other: Figure) -> bool:
+    date, number = (one, other) if one.kind == "date" else (other, one)
+    return (
+        number.kind in ("count", "duration", "rank")
+        and date.value is not None
+        and number.value is not None
+        and date.value.isdigit()
+        and date.value == number.value
+    )
+
+
+def _same_date(one: Figure, other: Figure) -> bool:
+    if one.value is None or other.value is None:
+        if one.value is None and other.value is None:
+            return _compatible(one.low or "", other.low or "") and _compatible(one.high or "", other.high or "")
+        return False
+    return _compatible(one.value, other.value)
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Tell whether two ISO dates can be one day: every part that both give is equal."""
+    if one == other:
+        return True
+    if one.startswith("T") or other.startswith("T"):
+        return one.startswith("T") and other.startswith("T") and abs(_minutes(one) - _minutes(other)) == 720
+    first, second = _parts(one), _parts(other)
+    shared = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
+    return bool(shared) and all(a == b for a, b in shared)
+
+
+def _minutes(value: str) -> int:
+    return int(value[1:3]) * 60 + int(value[4:6])
+
+
+def _parts(value: str) -> tuple[str, str, str]:
+    if value.startswith("---"):
+        return "", "", value[3:]
+    if value.startswith("--"):
+        month, _, day = value[2:].partition("-")
+        return "", month, day
+    if value.startswith("-"):
+        return value, "", ""
+    year, _, rest = value.partition("-")
+    month, _, day = rest.partition("-")
+    return year, month, day
+
+
+def _equal_cost(one: Figure, other: Figure, distance: float) -> float:
+    if not same_value(one, other):
+        return _NEVER
+    return distance + (0.0 if one.kind == other.kind else 0.5) + (0.0 if one.unit == other.unit else 0.25)
+
+
+def _near_cost(one: Figure, other: Figure, distance: float) -> float:
+    """Return how unlike two figures are that say different numbers; never where nothing ties them."""
+    if (one.kind == "date") != (other.kind == "date") or "identifier" in (one.kind, other.kind):
+        return _NEVER
+    cost = distance + (0.0 if one.kind == other.kind else 1.0) + (0.0 if one.unit == other.unit else 0.5)
+    digits = {_leading(one), _leading(other)}
+    if len(digits) == 1:
+        return cost - 1.0
+    return cost if one.kind == other.kind else _NEVER
+
+
+def _leading(figure: Figure) -> str:
+    """Return the digits of the value without the power of ten: a figure off by one keeps them."""
+    value = figure.value or figure.low or ""
+    return value.replace(".", "").replace("-", "").strip("0")
+
+
+def _assign(costs: list[list[float]]) -> list[tuple[int, int]]:
+    """Return the pairs (row, column) of the cheapest assignment, without those that may never be paired (Hungarian algorithm)."""
+    if not costs or not costs[0]:
+        return []
+    rows, columns = len(costs), len(costs[0])
+    if rows > columns:
+        return sorted((i, j) for j, i in _assign([list(column) for column in zip(*costs, strict=True)]))
+    infinity = float("inf")
+    row_price, column_price = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    owner, way = [0] * (columns + 1), [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        owner[0], column = row, 0
+        slack, used = [infinity] * (columns + 1), [False] * (columns + 1)
+        while True:
+            used[column] = True
+            current, delta, following = owner[column], infinity, 0
+            for candidate in range(1, columns + 1):
+                if used[candidate]:
+                    continue
+                reduced = costs[current - 1][candidate - 1] - row_price[current] - column_price[candidate]
+                if reduced < slack[candidate]:
+                    slack[candidate], way[candidate] = reduced, column
+                if slack[candidate] < delta:
+                    delta, following = slack[candidate], candidate
+            for candidate in range(columns + 1):
+                if used[candidate]:
+                    row_price[owner[candidate]] += delta
+                    column_price[candidate] -= delta
+                else:
+                    slack[candidate] -= delta
+            column = following
+            if owner[column] == 0:
+                break
+        while column:
+            owner[column] = owner[way[column]]
+            column = way[column]
+    return sorted((owner[j] - 1, j - 1) for j in range(1, columns + 1) if owner[j] and costs[owner[j] - 1][j - 1] < _NEVER)

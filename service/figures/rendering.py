@@ -1,0 +1,120 @@
+"""A figure -> how a newsroom of either language writes it: magnitude, grouping, unit, singular and plural."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from service.figures.currencies import CHINESE_NAMES, ENGLISH_NAMES, ENGLISH_SIGNS, ENGLISH_SINGULARS
+from service.figures.date_rendering import render_date
+from service.figures.measures import MEASURES, SPANS
+from service.figures.number_rendering import (
+    ordinal_english,
+    render_fraction,
+    write_chinese,
+    write_english,
+    write_span_chinese,
+    write_span_english,
+)
+from service.figures.numerals import number_slice
+from service.figures.rendered_nouns import chinese_noun, plural
+from service.records import Figure, Language, Renderings
+
+_WHOLE = ("百分之", "千分之", "成", "折", "番")
+
+
+def with_renderings(figure: Figure) -> Figure:
+    """Return `figure` with its wording in both languages."""
+    renderings = Renderings(zh=render_figure(figure, language=Language.ZH), en=render_figure(figure, language=Language.EN))
+    return figure.model_copy(update={"renderings": renderings})
+
+
+def render_figure(figure: Figure, *, language: Language) -> str:
+    """Return the figure as a newsroom of `language` writes it, unit included."""
+    if figure.kind == "date":
+        return render_date(figure, language=language)
+    if figure.kind == "identifier":
+        return figure.text
+    number = _number(figure, language)
+    return _chinese(figure, number) if language is Language.ZH else _english(figure, number)
+
+
+def render_number(figure: Figure, *, language: Language) -> str:
+    """Return what stands for the figure's number in `language`: with its magnitude, and with the unit only where the source's number holds it."""
+    if figure.kind in ("date", "identifier"):
+        return render_figure(figure, language=language)
+    if figure.kind in ("percent", "permille", "multiple") and _swallows_unit(figure):
+        return render_figure(figure, language=language)
+    return _number(figure, language)
+
+
+def _swallows_unit(figure: Figure) -> bool:
+    start, end = number_slice(figure)
+    return any(mark in figure.text[start:end] for mark in _WHOLE) or (
+        figure.kind == "multiple" and figure.text.isalpha() and figure.text.isascii()
+    )
+
+
+def _number(figure: Figure, language: Language) -> str:
+    chinese = language is Language.ZH
+    if figure.value is None:
+        if figure.low is None or figure.high is None:
+            return figure.text
+        low, high = Decimal(figure.low), Decimal(figure.high)
+        return write_span_chinese(low, high) if chinese else write_span_english(low, high)
+    value = Decimal(figure.value)
+    if figure.kind == "rank":
+        return f"第{write_chinese(value)}" if chinese else ordinal_english(value)
+    if figure.kind == "ratio":
+        return render_fraction(value, text=figure.text, language=language)
+    return write_chinese(value) if chinese else write_english(value)
+
+
+def _is_one(figure: Figure) -> bool:
+    return figure.value is not None and Decimal(figure.value) in (1, -1)
+
+
+def _chinese(figure: Figure, number: str) -> str:
+    unit = figure.unit
+    if figure.kind == "money":
+        return number + CHINESE_NAMES.get(unit or "", unit or "")
+    if figure.kind in _CHINESE_MARKS:
+        return number + _CHINESE_MARKS[figure.kind]
+    if figure.kind == "measure" and unit in MEASURES:
+        return number + (MEASURES[unit].chinese or MEASURES[unit].marks or ("",))[0]
+    if figure.kind == "duration" and unit in SPANS:
+        return number + (SPANS[unit].chinese or (unit,))[0] if hasattr(SPANS[unit], "chinese") else number + (SPANS[unit][0] or ("",))[0]
+    if figure.kind in ("ratio", "rank", "index"):
+        return number
+    return number + chinese_noun(figure)
+
+
+_CHINESE_MARKS = {"percent": "%", "percentage_point": "个百分点", "permille": "‰", "multiple": "倍", "age": "岁"}
+
+
+def _english(figure: Figure, number: str) -> str:
+    unit, one = figure.unit, _is_one(figure)
+    if figure.kind == "money":
+        return _english_money(unit or "", number, one=one)
+    if figure.kind in ("percent", "permille"):
+        return number + ("%" if figure.kind == "percent" else "‰")
+    if figure.kind == "percentage_point":
+        return f"{number} {'basis' if unit == 'basis_point' else 'percentage'} point{'' if one else 's'}"
+    if figure.kind == "multiple":
+        return f"{number} time{'' if one else 's'}"
+    if figure.kind == "age":
+        return f"{number} year{'' if one else 's'} old"
+    if figure.kind == "measure" and unit in MEASURES:
+        return f"{number} {MEASURES[unit].english[0 if one or len(MEASURES[unit].english) < 2 else 1]}"
+    if figure.kind == "duration" and unit in SPANS:
+        return f"{number} {SPANS[unit][1][0 if one else 1]}"
+    if figure.kind in ("ratio", "rank", "index") or not unit:
+        return number
+    return f"{number} {plural(unit, one=one)}"
+
+
+def _english_money(code: str, number: str, *, one: bool) -> str:
+    sign = ENGLISH_SIGNS.get(code)
+    if sign and number[:1].isdigit() and " to " not in number:
+        return sign + number
+    plural_name = ENGLISH_NAMES.get(code, code)
+    return f"{number} {ENGLISH_SINGULARS.get(code, plural_name.removesuffix('s')) if one else plural_name}".strip()
