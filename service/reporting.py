@@ -40,6 +40,10 @@ class Stopwatch:
         finally:
             self._spent[stage] = self._spent.get(stage, 0.0) + time.perf_counter() - began
 
+    def add(self, stage: str, seconds: float) -> None:
+        """Count time that was measured elsewhere: an article's share of a batch."""
+        self._spent[stage] = self._spent.get(stage, 0.0) + seconds
+
     @property
     def seconds(self) -> Seconds:
         """The sums, rounded to a tenth of a millisecond."""

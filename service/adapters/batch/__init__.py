@@ -1,1 +1,1 @@
-"""batch."""
+"""A folder of articles in, a folder of reports and a desk's overview out."""

@@ -1,0 +1,1 @@
+"""Reports in, what a desk reads across all of them out: tables, workbook, page, summary."""

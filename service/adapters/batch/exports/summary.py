@@ -1,0 +1,57 @@
+"""summary.json: counts over all articles, seconds, what translated them."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from service.adapters.batch.entries import Failure
+from service.adapters.batch.ledger import Done
+from service.records import Report
+
+
+class Summary:
+    """Counts, article by article."""
+
+    def __init__(self, *, signature: str) -> None:
+        self._signature = signature
+        self._devices: Counter[str] = Counter()
+        self._counts = {name: Counter[str]() for name in ("languages", "checks", "kinds", "fidelity", "warnings")}
+        self._seconds: Counter[str] = Counter()
+        self._totals: Counter[str] = Counter()
+        self._engine = ""
+
+    def add(self, report: Report) -> None:
+        """Count an article."""
+        self._engine = report.engine.signature
+        self._devices[report.engine.device] += 1
+        self._counts["languages"][report.language.code] += 1
+        self._counts["checks"].update(str(sentence.check) for sentence in report.sentences)
+        self._counts["kinds"].update(figure.kind for figure in report.figures)
+        self._counts["fidelity"].update(figure.fidelity for figure in report.figures)
+        self._counts["warnings"].update(warning.code for warning in report.warnings)
+        self._totals.update(
+            sentences=len(report.sentences), figures=len(report.figures), key_points=len(report.key_points),
+            conflicts=len(report.conflicts), characters=len(report.text),
+        )  # fmt: skip
+        for stage, spent in report.seconds.model_dump().items():
+            self._seconds[stage] += spent
+
+    def write(
+        self, *, articles: int, duplicates: Sequence[tuple[Done, Done]], failures: Sequence[Failure], clashes: int, series: int
+    ) -> str:
+        """Return the summary as JSON; all but `seconds` and the device is the same for equal inputs."""
+        counts = {name: dict(sorted(counter.items())) for name, counter in self._counts.items()}
+        summary = {
+            "version": 1,
+            "articles": articles,
+            "failed": len(failures),
+            "duplicates": [{"name": copy.where, "of": first.where} for first, copy in duplicates],
+            **{name: self._totals[name] for name in ("sentences", "figures", "key_points", "characters")},
+            "conflicts": {"within": self._totals["conflicts"], "between": clashes},
+            "over_time": series,
+            **counts,
+            "engine": {"signature": self._engine, "device": max(self._devices, key=lambda name: self._devices[name], default=None)},
+            "signature": self._signature,
+            "seconds": {stage: round(spent, 3) for stage, spent in self._seconds.items()},
+        }
+        return json.dumps(summary, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,162 @@
+"""Articles in, reports out, with the sentences of many articles decoded together; one bad article fails alone."""
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from service import pipeline
+from service.adapters.batch.entries import Entry, Failure
+from service.desk import Desk
+from service.errors import ServiceError
+from service.records import Article, Language, Report, Translation
+from service.reporting import Draft
+from service.stages.article import read_article
+from service.stages.translation import translate_lines
+
+logger = logging.getLogger(__name__)
+
+# A load closes at so many characters of source: enough sentences of each length to fill the engine's batches.
+# Measured in `scripts/benchmark.py`'s batch part; see the sweep there.
+LOAD_CHARACTERS = 24_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run was asked for, beyond its settings."""
+
+    target: Language | None = None
+    key_points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to do and the name of its report."""
+
+    entry: Entry
+    name: str
+    fingerprint: str
+
+    @property
+    def report_name(self) -> str:
+        """What the report calls the article: the name that its source gives it, or its place."""
+        return self.entry.own_name or self.entry.where
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A task that has been read and measured and waits for its translation."""
+
+    task: Task
+    draft: Draft
+
+
+@dataclass(slots=True)
+class Load:
+    """Drafts of one direction that are decoded together."""
+
+    source: Language
+    target: Language
+    members: list[Drafted] = field(default_factory=list)
+    characters: int = 0
+
+    def add(self, member: Drafted) -> None:
+        """Take a draft in."""
+        self.members.append(member)
+        self.characters += len(member.draft.article.text)
+
+
+class Loader:
+    """Drafts gathered by direction until a load is full."""
+
+    def __init__(self, *, target: Language | None, characters: int = LOAD_CHARACTERS) -> None:
+        self._target = target
+        self._characters = characters
+        self._open: dict[Language, Load] = {}
+
+    def add(self, member: Drafted) -> Load | None:
+        """Return the load that this draft fills, if it does."""
+        source = member.draft.language
+        load = self._open.setdefault(source, Load(source, self._target or source.other))
+        load.add(member)
+        return self._open.pop(source) if load.characters >= self._characters else None
+
+    def rest(self) -> Iterator[Load]:
+        """Yield the loads that are not full."""
+        while self._open:
+            yield self._open.popitem()[1]
+
+
+def read_task(task: Task, *, desk: Desk) -> Article | Failure:
+    """Return the article of a task, or why there is none."""
+    entry = task.entry
+    try:
+        article = read_article(
+            entry.content, title=entry.title, media=entry.media, published=entry.published, max_characters=desk.settings.max_characters
+        )
+        return article.model_copy(update={"name": task.report_name})
+    except Exception as error:  # one article must never stop the others, whatever it holds
+        return _failure_of(error, where=entry.where)
+
+
+def draft_task(task: Task, *, article: Article, desk: Desk, options: Options) -> Drafted | Failure:
+    """Return the draft of a task, or why there is none."""
+    try:
+        draft = pipeline.read_draft(article, key_points=options.key_points)
+        desk.require(source=draft.language, target=options.target or draft.language.other)
+        return Drafted(task, draft)
+    except Exception as error:  # one article must never stop the others, whatever it holds
+        return _failure_of(error, where=task.entry.where)
+
+
+def content_key(article: Article) -> str:
+    """Return what two articles share exactly when their reports are the same but for their names."""
+    return f"{article.id}|{article.published or ''}|{'titled' if article.has_title else ''}"
+
+
+def translate_load(load: Load, *, desk: Desk) -> list[Report | Failure]:
+    """Return a report or a failure for each member, in order; when the load fails as a whole, each is tried alone."""
+    try:
+        return list(_translate_together(load, desk=desk))
+    except Exception as error:
+        if len(load.members) > 1:
+            alone = [Load(load.source, load.target, [member]) for member in load.members]
+            return [outcome for one in alone for outcome in translate_load(one, desk=desk)]
+        return [_failure_of(error, where=load.members[0].task.entry.where)]
+
+
+def _translate_together(load: Load, *, desk: Desk) -> Iterator[Report]:
+    lines = [pipeline.lines_of(member.draft) for member in load.members]
+    began = time.perf_counter()
+    found = iter(
+        translate_lines(
+            [line for own in lines for line in own],
+            source=load.source,
+            target=load.target,
+            engine=desk.engine,
+            decoding=desk.decoding,
+            glossary=desk.glossary,
+        )
+    )
+    spent = time.perf_counter() - began
+    for member, own in zip(load.members, lines, strict=True):
+        share = len(member.draft.article.text) / max(load.characters, 1)
+        member.draft.clock.add("translate", spent * share)
+        yield _finish(member, translations=[next(found) for _ in own], target=load.target, desk=desk)
+
+
+def _finish(member: Drafted, *, translations: Sequence[Translation], target: Language, desk: Desk) -> Report:
+    report = pipeline.finish_report(member.draft, translations=translations, target=target, engine=desk.engine, decoding=desk.decoding)
+    logger.info(
+        "%s %s->%s sentences=%d seconds=%.3f %s",
+        report.id, report.language.code, report.target, len(report.sentences),
+        sum(report.seconds.model_dump().values()), report.engine.signature,
+    )  # fmt: skip
+    return report
+
+
+def _failure_of(error: Exception, *, where: str) -> Failure:
+    if isinstance(error, ServiceError):
+        return Failure.of(error, where=where)
+    logger.error("%s failed in a way nobody foresaw", where, exc_info=error)
+    return Failure(where, ServiceError.code, f"An unforeseen {type(error).__name__} stopped this article. Please report it.")

@@ -1,0 +1,98 @@
+"""A whole run: a place and an output folder in, every report and overview written and the manifest closed."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.entries import Failure
+from service.adapters.batch.exports.overview import ERRORS, OVERVIEWS, write_errors, write_overview
+from service.adapters.batch.folder import FolderRun, Tally
+from service.adapters.batch.history import Changes, History, compare_runs
+from service.adapters.batch.ledger import Done, Ledger, Manifest
+from service.adapters.batch.loads import Options
+from service.adapters.batch.output import open_output
+from service.adapters.batch.reading import SUFFIXES
+from service.adapters.batch.walking import Place, require_apart
+from service.adapters.batch.watching import Watch
+from service.desk import Desk
+from service.errors import MissingArticleError
+from service.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: every article with a report, what was made now, what failed, what changed."""
+
+    kept: Mapping[str, Done]
+    fresh: int
+    failures: tuple[Failure, ...]
+    changes: Changes
+    run: str | None
+
+
+def digest_folder(place: Place, *, out: Path, desk: Desk, options: Options, watch: Watch) -> Outcome:
+    """Return how it went; `out` then holds what an undisturbed first run would have written, but for seconds and device.
+
+    Raises:
+        ConfigurationError: the output folder cannot be used, or another run is at work in it.
+        MissingArticleError: there is no article.
+        ModelError: no weights.
+    """
+    require_apart(place, out=out)
+    signature = sign(desk, options=options)
+    with open_output(out) as shelf, watch:
+        watch.expect(sum(1 for _ in place.find(out=out)))
+        ledger = Ledger(out)
+        try:
+            run = FolderRun(desk, place=place, shelf=shelf, ledger=ledger, options=options, signature=signature, watch=watch)
+            return _close(run.finish(), place=place, shelf=shelf, ledger=ledger, signature=signature, watch=watch)
+        finally:
+            ledger.close()
+
+
+def sign(desk: Desk, *, options: Options) -> str:
+    """Return everything that a report is made with: equal texts under equal signatures have equal reports."""
+    terms = "\n".join(f"{term.zh}\t{term.en}" for term in desk.glossary.terms)
+    glossary = hashlib.sha256(terms.encode("utf-8")).hexdigest()[:12] if terms else "none"
+    wanted = f"to:{options.target or 'other'}|points:{options.key_points or 'auto'}|glossary:{glossary}"
+    return f"{desk.engine.signature}|{desk.decoding}|v{VERSION}|{wanted}"
+
+
+def _close(tally: Tally, *, place: Place, shelf: Shelf, ledger: Ledger, signature: str, watch: Watch) -> Outcome:
+    """Return the outcome once overviews and manifest tell of exactly the articles that are there now."""
+    if not tally.kept and not tally.failures:
+        raise MissingArticleError(f"No article in {place.root}: files that are read end in {' '.join(sorted(SUFFIXES))}.")
+    earlier = ledger.manifest
+    before = {done.name: done for done in earlier.articles} if earlier else {}
+    changes = compare_runs(before, after=tally.kept)
+    manifest = Manifest(
+        input=str(place.root.resolve()), signature=signature, articles=tuple(done for _, done in sorted(tally.kept.items()))
+    )
+    run = None
+    if manifest != earlier or not _overviews_stand(tally, shelf=shelf):
+        _remove_stale(tally, shelf=shelf, ledger=ledger, place=place)
+        watch.turn_to("writing overviews")
+        write_overview(tally.kept, failures=tally.failures, shelf=shelf, signature=signature)
+        run = History(shelf.root).note(changes) if changes else None
+        ledger.complete(manifest, shelf=shelf)
+    watch.turn_to("done")
+    return Outcome(tally.kept, tally.fresh, tuple(tally.failures), changes, run)
+
+
+def _overviews_stand(tally: Tally, *, shelf: Shelf) -> bool:
+    """Return whether the overviews tell of this very run already."""
+    if tally.fresh or not all((shelf.root / name).is_file() for name in OVERVIEWS):
+        return False
+    return (shelf.root / ERRORS).read_text("utf-8") == write_errors(tally.failures)
+
+
+def _remove_stale(tally: Tally, *, shelf: Shelf, ledger: Ledger, place: Place) -> None:
+    """Remove the reports of articles that are no longer there; those of another input folder stay where they are."""
+    if ledger.manifest and ledger.manifest.input != str(place.root.resolve()):
+        return
+    for done in [done for name, done in ledger.done.items() if name not in tally.kept]:
+        ledger.forget(done.name)
+        shelf.remove(done.report)
+        shelf.remove(done.reading_copy)
