@@ -59,8 +59,8 @@ class Workbook(AbstractContextManager["Workbook"]):
     def add(self, report: Report, *, done: Done) -> None:
         """Write an article: its row, its figures, what in it needs review."""
         title = report.title
-        self._articles.add([done.where, done.report, title.source if title else None, title.target if title else None, str(report.language.code),
-                            done.sentences, done.figures, done.flagged])  # fmt: skip
+        self._articles.add([done.where, done.report, title.source if title else None, title.target if title else None,
+                            str(report.language.code), done.sentences, done.figures, done.flagged])  # fmt: skip
         for figure in report.figures:
             texts = {"value"} if figure.kind in TEXT_KINDS else set()
             days = {"value"} if figure.kind in DAY_KINDS else set()
