@@ -8,7 +8,11 @@ import numpy as np
 import torch
 
 BUCKETS = (12, 16, 24, 32, 40, 48, 64, 80, 98)
-HELD_OUT = 1500
+
+
+def held_out_count(pairs: int) -> int:
+    """Return how many of the first pairs are for measuring only; prepare.py puts there what it trains on nowhere else."""
+    return min(1500, pairs // 20)
 
 
 @dataclass
@@ -22,6 +26,11 @@ class Batch:
     def pairs(self) -> int:
         return len(self.source)
 
+    def split(self, parts: int) -> list["Batch"]:
+        """Return the batch in `parts` of about equal size, or fewer when it has fewer rows."""
+        parts = min(parts, self.pairs)
+        return [Batch(*both) for both in zip(self.source.tensor_split(parts), self.target.tensor_split(parts), strict=True)]
+
 
 class Corpus:
     """Token ids of all pairs, with a fixed small part held out for measuring."""
@@ -33,9 +42,7 @@ class Corpus:
         self.offset = {language: np.concatenate([[0], sizes.cumsum()]) for language, sizes in self.length.items()}
         self.tokens = tokens
         count = len(self.length["zh"])
-        order = np.random.RandomState(0).permutation(count)
-        held_out = min(HELD_OUT, count // 10)
-        self.held_out, self.train = order[:held_out], order[held_out:]
+        self.held_out, self.train = np.split(np.arange(count), [held_out_count(count)])
 
     def plan(self, rows: np.ndarray, *, tokens: int, seed: int, short_first: bool = False) -> list[tuple[int, np.ndarray]]:
         """Return (bucket, rows) of one pass over `rows`, shuffled; with `short_first`, shorter sentences tend to come earlier."""
@@ -50,7 +57,7 @@ class Corpus:
             planned += [(bucket, members[start : start + size]) for start in range(0, len(members), size)]
         keys = random.random(len(planned))
         if short_first:
-            keys += [bucket / 40 for bucket, _ in planned]
+            keys += [bucket / 80 for bucket, _ in planned]
         return [planned[index] for index in np.argsort(keys)]
 
     def endless(self, *, tokens: int, position: int, short_first: bool) -> Iterator[Batch]:

@@ -6,7 +6,6 @@ cross-attention copy meaning from the source, so that using the source pays from
 
 import numpy as np
 import torch
-
 from batches import Corpus
 
 NULL = 0.05  # share of the mass that a target piece may take from no source piece; a guess, not swept
@@ -49,3 +48,21 @@ def embed(forward: torch.Tensor, backward: torch.Tensor, *, dim: int, keep: floa
     own = torch.randn(len(both), dim, generator=generator)
     mixed = keep * own + both @ own
     return mixed / mixed.norm(dim=1, keepdim=True)
+
+
+def score_pairs(corpus: Corpus, rows: np.ndarray, tables: dict[str, torch.Tensor]) -> np.ndarray:
+    """Return for each row how well both sides explain each other: the mean log of the best translation of each piece.
+
+    The worse direction counts, so that a clause that only one side has lowers the score.
+    """
+    scores = np.zeros((2, len(rows)))
+    place = {row: index for index, row in enumerate(rows)}
+    for bucket, members in corpus.plan(rows, tokens=20_000, seed=0):
+        for number, to in enumerate(("en", "zh")):
+            batch = corpus.batch(bucket, members, to=to)
+            real = batch.target != corpus.tokens["pad"]
+            places = batch.source[:, None, :] * tables[to].shape[1] + batch.target[:, :, None]
+            best = (tables[to].view(-1)[places] * (batch.source != corpus.tokens["pad"])[:, None, :]).amax(-1)
+            score = (best.clamp_min(1e-4).log() * real).sum(1) / real.sum(1)
+            scores[number, [place[row] for row in members]] = score.numpy()
+    return scores.min(0)

@@ -1,95 +1,125 @@
-"""Prepared pairs -> checkpoints of a two-way MarianMT model, until a time budget or a wall-clock deadline."""
+"""Prepared pairs -> checkpoints of a two-way MarianMT model, until a time budget or a wall-clock deadline.
+
+usage: train.py DATA OUT --config configs/cpu.toml (--minutes 100 | --until 16:00 | --steps 9000) [--resume]
+Writes OUT/checkpoint.pt every ten minutes and at the end (also on SIGTERM), and OUT/log.jsonl: one measurement a line.
+"""
 
 import argparse
 import json
 import signal
+import sys
 import time
 import tomllib
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-import torch
-import torch.nn.functional as F
+import checkpoints
+from batches import Corpus
+from learning import Learner
+from measuring import Measurer
 
-from batches import Batch, Corpus
-from model import Shape, build, load_embedding
+SAVE_EVERY_SECONDS = 600
+BLEU_EVERY = 5  # measurements
 
-p = argparse.ArgumentParser()
-p.add_argument("data", type=Path); p.add_argument("--minutes", type=float, default=3)
-p.add_argument("--opt", default="muon"); p.add_argument("--lr", type=float, default=3e-4); p.add_argument("--mlr", type=float, default=0.01)
-p.add_argument("--warmup", type=int, default=400); p.add_argument("--emb", action="store_true"); p.add_argument("--guide", type=float, default=0.0)
-p.add_argument("--tokens", type=int, default=3360); p.add_argument("--threads", type=int, default=1); p.add_argument("--short", action="store_true")
-p.add_argument("--elr", type=float, default=0.001); p.add_argument("--branch", type=float, default=1.0); p.add_argument("--smooth", type=float, default=0.1)
-a = p.parse_args()
-torch.set_num_threads(a.threads); torch.manual_seed(0)
-tokens = json.load(open(a.data / "config_tokens.json")); PAD = tokens["pad"]
-corpus = Corpus(a.data / "pairs.npz", tokens=tokens)
-model = build(Shape(256, 1024, 5, 2, 4), vocab=tokens["vocab"], pad=PAD, attention="eager")
-assert model.model.encoder.embed_positions.weight.abs().sum() > 1
-lex = None
-if a.emb or a.guide:
-    l = torch.load(a.data / "lexicon.pt"); lex = {"en": l["zh-en"].float(), "zh": l["en-zh"].float()}
-if a.emb: load_embedding(model, torch.load(a.data / "embedding.pt"), pad=PAD)
-model.train()
-caught = {}
-model.model.decoder.layers[-1].encoder_attn.register_forward_hook(lambda m, i, o: caught.__setitem__("w", o[1]))
-hidden = [(n, w) for n, w in model.named_parameters() if w.ndim == 2 and "shared" not in n and w.requires_grad]
-emb = [model.model.shared.weight]
-vec = [w for n, w in model.named_parameters() if w.ndim == 1]
-groups = [{"params": emb, "lr": a.elr}, {"params": vec, "lr": a.elr}]
-if a.opt == "adam":
-    groups += [{"params": [w for n, w in hidden if not n.endswith(("out_proj.weight", "fc2.weight"))], "lr": a.lr}, {"params": [w for n, w in hidden if n.endswith(("out_proj.weight", "fc2.weight"))], "lr": a.lr * a.branch}]
-opts = [torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-8, weight_decay=0, fused=True)]
-if a.opt == "muon": opts.append(torch.optim.Muon([w for _, w in hidden], lr=a.mlr, weight_decay=0.0, momentum=0.95))
-for o in opts:
-    for g in o.param_groups: g["peak"] = g["lr"]
 
-def forward(b: Batch, smoothing, guide=0.0):
-    before = torch.cat([torch.full_like(b.target[:, :1], PAD), b.target[:, :-1]], 1)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        h = model.model(input_ids=b.source, attention_mask=(b.source != PAD).long(), decoder_input_ids=before, use_cache=False).last_hidden_state
-        real = b.target != PAD
-        logits = F.linear(h[real], model.lm_head.weight)
-    loss = F.cross_entropy(logits.float(), b.target[real], label_smoothing=smoothing)
-    g = 0.0
-    if guide:
-        from lexicon import posteriors
-        to = "en" if b.source[0, 0] == tokens["en"] else "zh"
-        with torch.no_grad(): post, _ = posteriors(lex[to], b.source, b.target, pad=PAD)
-        w = caught["w"].float().mean(1)
-        g = -(post * (w + 1e-6).log()).sum(-1)[real].mean()
-    return loss, g
+class Clock:
+    """Tell how much of a run is done, over all resumptions, by the time or by the steps it may take."""
 
-@torch.no_grad()
-def gap():
-    model.eval(); out = []
-    for sh in (0, 1):
-        tot = []
-        for i, (bucket, rows) in enumerate(pl):
-            b = corpus.batch(bucket, rows, to="en" if i % 2 else "zh")
-            if sh: b.source = b.source.roll(1, 0)
-            tot.append(forward(b, 0.0)[0].item())
-        out.append(sum(tot) / len(tot))
-    model.train(); return out
-pl = [x for x in corpus.plan(corpus.held_out, tokens=1600, seed=0) if len(x[1]) > 20][:6]
-@torch.no_grad()
-def spread():
-    b = corpus.batch(*next((x for x in pl if x[0] >= 24)), to="en")
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        h = model.model.encoder(input_ids=b.source, attention_mask=(b.source != PAD).long()).last_hidden_state.float()
-    return (h[:, :16].std(1).mean() / h.std(-1).mean()).item()
-t0 = time.time(); step = seen = 0
-print("start gap", gap(), "spread", spread(), flush=True)
-for b in corpus.endless(tokens=a.tokens, position=0, short_first=a.short):
-    if time.time() - t0 > 60 * a.minutes: break
-    for o in opts:
-        for g in o.param_groups: g["lr"] = g["peak"] * min(1, (step + 1) / a.warmup)
-    loss, g = forward(b, a.smooth, a.guide)
-    (loss + a.guide * g).backward()
-    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    for o in opts: o.step(); o.zero_grad(set_to_none=True)
-    step += 1; seen += b.pairs
-    if step % 50 == 0:
-        d, s = gap() if step % 100 == 0 else (0, 0)
-        print(f"{time.time()-t0:.0f}s step {step} pairs {seen} {seen/(time.time()-t0):.0f}/s loss {loss.item():.3f} guide {float(g):.2f} norm {norm:.2f} spread {spread():.3f} dev {d:.3f} shuffled {s:.3f} gap {s-d:.3f}", flush=True)
+    def __init__(self, options: argparse.Namespace, progress: checkpoints.Progress) -> None:
+        self.progress = progress
+        self.began = time.monotonic() - progress.seconds
+        self.steps: int | None = options.steps
+        left = options.minutes * 60 if options.minutes is not None else 0.0
+        if options.until is not None:
+            left = (options.until - datetime.now()).total_seconds()
+        self.total = progress.seconds + left
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.began
+
+    @property
+    def share(self) -> float:
+        return self.progress.step / self.steps if self.steps else self.seconds / self.total
+
+
+def rate_factor(step: int, share: float, *, warmup: int, cooldown: float) -> float:
+    """Return the part of the peak rate to use: up over `warmup` steps, then flat, then straight down to nothing.
+
+    >>> [round(rate_factor(step, share, warmup=100, cooldown=0.4), 2) for step, share in ((49, 0.0), (500, 0.5), (900, 0.8), (999, 1.0))]
+    [0.5, 1.0, 0.5, 0.01]
+    """
+    return min(1.0, (step + 1) / warmup, max(0.01, (1 - share) / cooldown))
+
+
+def read_deadline(text: str) -> datetime:
+    """Return the next moment at which the clock shows `text` (HH:MM)."""
+    hour, minute = map(int, text.split(":"))
+    now = datetime.now()
+    deadline = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return deadline if deadline > now else deadline + timedelta(days=1)
+
+
+def read_arguments() -> argparse.Namespace:
+    """Return the command line, checked."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("data", type=Path)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--config", type=Path, default=Path(__file__).parent / "configs/cpu.toml")
+    budget = arguments.add_mutually_exclusive_group(required=True)
+    budget.add_argument("--minutes", type=float, help="train for so long from now")
+    budget.add_argument("--steps", type=int, help="train until so many steps are done, resumed ones counted in")
+    budget.add_argument("--until", type=read_deadline, help="train until the clock shows HH:MM")
+    arguments.add_argument("--resume", action="store_true", help="go on from OUT/checkpoint.pt")
+    arguments.add_argument("--measure-every", type=int, default=200, help="steps between two measurements")
+    arguments.add_argument("--dev", type=Path, help="folder with flores-dev.zh and .en, for a small BLEU now and then")
+    return arguments.parse_args()
+
+
+def train(options: argparse.Namespace, config: dict[str, Any]) -> None:
+    """Run the training loop until the clock or a signal ends it."""
+    tokens = json.loads((options.data / "tokens.json").read_text(encoding="utf-8"))
+    corpus = Corpus(options.data / "pairs.npz", tokens=tokens)
+    learner = Learner(config, tokens=tokens, data=options.data)
+    path = options.out / "checkpoint.pt"
+    if options.resume:
+        learner.restore(checkpoints.load(path))
+    progress = learner.progress
+    measurer = Measurer(corpus, learner, data=options.data, dev=options.dev)
+    clock = Clock(options, progress)
+    stopping: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _frame: stopping.append(number))
+    settings, saved = config["training"], clock.seconds
+
+    stream = corpus.endless(tokens=settings["tokens"], position=progress.step, short_first=settings["short_first"])
+    with (options.out / "log.jsonl").open("a", encoding="utf-8") as log:
+        for batch in stream:
+            if clock.share >= 1 or stopping:
+                break
+            cooling = clock.share > 1 - settings["cooldown"]
+            factor = rate_factor(progress.step, clock.share, warmup=settings["warmup"], cooldown=settings["cooldown"])
+            loss = learner.learn(batch, factor=factor, averaging=cooling)
+            progress.seconds = clock.seconds
+            if progress.step % options.measure_every == 0:
+                bleu = progress.step % (BLEU_EVERY * options.measure_every) == 0
+                record = {**vars(progress), "loss": round(loss, 4), "rate_factor": round(factor, 3), **measurer.measure(bleu=bleu)}
+                log.write(json.dumps(record, ensure_ascii=False) + "\n")
+                log.flush()
+            if clock.seconds - saved > SAVE_EVERY_SECONDS:
+                checkpoints.save(learner.checkpoint(), path)
+                saved = clock.seconds
+    checkpoints.save(learner.checkpoint(), path)
+    print(f"{progress.step} steps, {progress.pairs} pairs, {progress.seconds:.0f} s: {path}")
+
+
+def main() -> None:
+    options = read_arguments()
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.resume and not (options.out / "checkpoint.pt").exists():
+        sys.exit(f"No checkpoint in {options.out}. Leave out --resume to start anew.")
+    train(options, tomllib.loads(options.config.read_text(encoding="utf-8")))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""A checkpoint -> a model folder: Hugging Face MarianMT layout in half precision, and CTranslate2 int8 beside it.
+
+usage: export.py CHECKPOINT DATA OUT [--name minsheng-compact-1] [--no-placeholders] [--last]
+The folder is built beside OUT and moved into place at the end.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import checkpoints
+import ctranslate2
+import torch
+from model import Shape, build
+from texts import PLACEHOLDERS
+from transformers import GenerationConfig, MarianMTModel
+
+FEWEST_AVERAGED = 50  # a younger average than this is worse than the last weights; not swept
+
+
+def restore(checkpoint: checkpoints.Checkpoint, tokens: dict[str, int], *, last: bool) -> MarianMTModel:
+    """Return the averaged model of `checkpoint` (with `last`, or when there is no average yet, the latest weights)."""
+    model = build(Shape(**checkpoint.config["model"]), vocab=tokens["vocab"], pad=tokens["pad"], attention="eager")
+    weights = checkpoint.weights
+    if checkpoint.average and checkpoint.progress.averaged >= FEWEST_AVERAGED and not last:
+        weights = weights | checkpoint.average | {"lm_head.weight": checkpoint.average["model.shared.weight"]}
+    model.load_state_dict(weights)
+    model.tie_weights()
+    with torch.no_grad():
+        model.model.shared.weight[tokens["pad"]].zero_()
+    return model.eval()
+
+
+def write_hugging_face(model: MarianMTModel, data: Path, out: Path, *, card: dict[str, Any], tokens: dict[str, int]) -> None:
+    """Write `model` with its tokenizer files and the object `card` in its configuration."""
+    model.generation_config = GenerationConfig(
+        decoder_start_token_id=tokens["pad"], pad_token_id=tokens["pad"], eos_token_id=tokens["eos"], bos_token_id=tokens["eos"],
+        forced_eos_token_id=tokens["eos"], bad_words_ids=[[tokens["pad"]]], max_length=512, num_beams=4,
+    )  # fmt: skip
+    model.to(torch.float16).save_pretrained(out)
+    for name in ("source.spm", "target.spm", "vocab.json"):
+        shutil.copy(data / name, out / name)
+    settings = {
+        "source_lang": "zh", "target_lang": "en", "model_max_length": 512, "tokenizer_class": "MarianTokenizer",
+        "eos_token": "</s>", "unk_token": "<unk>", "pad_token": "<pad>", "separate_vocabs": False,
+    }  # fmt: skip
+    _write_json(out / "tokenizer_config.json", settings)
+    config = json.loads((out / "config.json").read_text(encoding="utf-8"))
+    _write_json(out / "config.json", config | {"minsheng": card})
+
+
+def write_checksums(folder: Path) -> None:
+    """Write checksums.json: the SHA-256 of every other file under `folder`."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "checksums.json")
+    sums = {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    _write_json(folder / "checksums.json", {"files": sums})
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("checkpoint", type=Path)
+    arguments.add_argument("data", type=Path)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--name", help="default: the name in the configuration that the run had")
+    arguments.add_argument("--no-placeholders", action="store_true", help="do not promise to carry placeholders")
+    arguments.add_argument("--last", action="store_true", help="the latest weights, not their average")
+    options = arguments.parse_args()
+
+    checkpoint = checkpoints.load(options.checkpoint)
+    tokens = json.loads((options.data / "tokens.json").read_text(encoding="utf-8"))
+    card = {
+        "name": options.name or checkpoint.config["name"],
+        "directions": ["zh-en", "en-zh"],
+        "placeholders": list(PLACEHOLDERS),
+        "target_tokens": {"en": ">>en<<", "zh": ">>zh<<"},
+        "steps": checkpoint.progress.step,
+        "pairs": checkpoint.progress.pairs,
+    }
+    if options.no_placeholders:
+        del card["placeholders"]
+    building = options.out.with_name(options.out.name + ".building")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    write_hugging_face(restore(checkpoint, tokens, last=options.last), options.data, building, card=card, tokens=tokens)
+    ctranslate2.converters.TransformersConverter(str(building)).convert(str(building / "ct2"), quantization="int8")
+    write_checksums(building)
+    shutil.rmtree(options.out, ignore_errors=True)
+    building.replace(options.out)
+    size = sum(path.stat().st_size for path in options.out.rglob("*") if path.is_file())
+    print(f"{options.out}: {size / 1e6:.1f} MB, {card['steps']} steps, {card['pairs']} pairs")
+
+
+if __name__ == "__main__":
+    main()

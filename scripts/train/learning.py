@@ -1,0 +1,133 @@
+"""One training step after another: loss, gradient, two optimizers, and the running average of the weights."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import torch
+from batches import Batch
+from checkpoints import Checkpoint, Progress
+from lexicon import posteriors
+from model import Shape, build, load_embedding
+from muon import Muon
+from torch.nn import functional
+
+
+class Learner:
+    """A model in training. Matrices inside the layers learn with Muon, the rest with Adam.
+
+    Adam moves every entry of a matrix by about the same amount, so that an update all rows agree on grows with the size of the
+    matrix: one common direction floods the residual stream and post-norm makes every position the same. Muon's update has
+    all singular values near one and no such direction (measured: models/README.md, "The trap").
+
+    On a CPU each batch is split over worker threads of one core each, which wait for each other once a step and not at every
+    operation: on a machine that does other work too, that is several times faster than two threads for each operation.
+    """
+
+    def __init__(self, config: dict[str, Any], *, tokens: dict[str, int], data: Path) -> None:
+        settings = config["training"]
+        self.config, self.settings, self.tokens, self.pad = config, settings, tokens, tokens["pad"]
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        torch.manual_seed(0)
+        model = build(Shape(**config["model"]), vocab=tokens["vocab"], pad=self.pad, attention=settings["attention"])
+        load_embedding(model, torch.load(data / "embedding.pt", weights_only=True), pad=self.pad)
+        self.model = model.to(self.device).train()
+        self.workers = settings["workers"]
+        self.pool = ThreadPoolExecutor(self.workers, initializer=_use_one_core if self.workers > 1 else None)
+        self.optimizers = self._optimizers()
+        self.progress = Progress()
+        self.average: dict[str, torch.Tensor] | None = None
+        self.tables: dict[str, torch.Tensor] = {}
+        if settings["guide_steps"]:
+            stored = torch.load(data / "lexicon.pt", weights_only=True)
+            self.tables = {to: table.to(self.device) for to, table in stored.items()}
+        self._seen = threading.local()
+        last = self.model.model.decoder.layers[-1].encoder_attn
+        last.register_forward_hook(self._see_attention)
+
+    def _see_attention(self, _module: torch.nn.Module, _inputs: tuple[Any, ...], outputs: tuple[torch.Tensor, torch.Tensor]) -> None:
+        self._seen.attention = outputs[1]
+
+    def _optimizers(self) -> list[torch.optim.Optimizer]:
+        matrices, rest = [], []
+        for name, weight in self.model.named_parameters():
+            if weight.requires_grad:
+                (matrices if weight.ndim == 2 and "shared" not in name else rest).append(weight)
+        adam = torch.optim.AdamW(rest, lr=self.settings["adam_rate"], betas=(0.9, 0.98), eps=1e-8, weight_decay=0.0, fused=True)
+        muon = Muon(matrices, lr=self.settings["muon_rate"], momentum=0.95, pool=self.pool, workers=self.workers)
+        return [adam, muon]
+
+    def losses(self, batch: Batch, *, smoothing: float, guided: bool = False) -> tuple[torch.Tensor, torch.Tensor | None]:
+        """Return the loss a target token, and with `guided` how far the last cross-attention is from the lexicon's alignment."""
+        source, target = batch.source.to(self.device), batch.target.to(self.device)
+        before = torch.cat([torch.full_like(target[:, :1], self.pad), target[:, :-1]], 1)
+        real = target != self.pad
+        with torch.autocast(self.device, dtype=getattr(torch, self.settings["compute"])):
+            mask = (source != self.pad).long()
+            states = self.model.model(input_ids=source, attention_mask=mask, decoder_input_ids=before, use_cache=False)
+            logits = functional.linear(states.last_hidden_state[real], self.model.lm_head.weight)
+        loss = functional.cross_entropy(logits.float(), target[real], label_smoothing=smoothing)
+        if not guided:
+            return loss, None
+        table = self.tables["en" if source[0, 0] == self.tokens["en"] else "zh"]
+        wanted, _ = posteriors(table, source, target, pad=self.pad)
+        attention = self._seen.attention.float().mean(1)
+        return loss, -(wanted * (attention + 1e-6).log()).sum(-1)[real].mean()
+
+    def learn(self, batch: Batch, *, factor: float, averaging: bool) -> float:
+        """Take one step at `factor` of the peak rates; return the loss."""
+        guide = self.settings["guide_weight"] * max(0.0, 1 - self.progress.step / max(1, self.settings["guide_steps"]))
+        parts = batch.split(self.workers)
+        losses = list(self.pool.map(lambda part: self._backward(part, guide=guide, share=part.pairs / batch.pairs), parts))
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = factor * group.setdefault("peak", group["lr"])
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+        with torch.no_grad():  # decoding starts from a zero embedding, in Marian and in CTranslate2
+            self.model.model.shared.weight[self.pad].zero_()
+        self.progress.step += 1
+        self.progress.pairs += batch.pairs
+        if averaging:
+            self._remember()
+        return sum(losses)
+
+    def _backward(self, batch: Batch, *, guide: float, share: float) -> float:
+        """Add the gradient of a part of a batch; return its part of the loss."""
+        loss, misaligned = self.losses(batch, smoothing=self.settings["label_smoothing"], guided=guide > 0)
+        (share * (loss if misaligned is None else loss + guide * misaligned)).backward()
+        return share * loss.item()
+
+    @torch.no_grad()
+    def _remember(self) -> None:
+        """Move the running average towards the weights of now; young averages move faster, so that old weights are forgotten."""
+        weights = dict(self.model.named_parameters())
+        if self.average is None:
+            self.average = {name: weight.detach().float().clone() for name, weight in weights.items()}
+            return
+        self.progress.averaged += 1
+        decay = min(self.settings["average"], self.progress.averaged / (self.progress.averaged + 10))
+        for name, weight in weights.items():
+            self.average[name].lerp_(weight.detach().float(), 1 - decay)
+
+    def checkpoint(self) -> Checkpoint:
+        """Return all of it, to be saved."""
+        states = [optimizer.state_dict() for optimizer in self.optimizers]
+        return Checkpoint(
+            weights=self.model.state_dict(), optimizers=states, progress=self.progress, config=self.config, average=self.average
+        )
+
+    def restore(self, checkpoint: Checkpoint) -> None:
+        """Go on from `checkpoint`."""
+        self.model.load_state_dict(checkpoint.weights)
+        for optimizer, state in zip(self.optimizers, checkpoint.optimizers, strict=True):
+            optimizer.load_state_dict(state)
+        self.progress = checkpoint.progress
+        self.average = checkpoint.average and {name: weight.to(self.device) for name, weight in checkpoint.average.items()}
+        torch.set_rng_state(checkpoint.random)
+
+
+def _use_one_core() -> None:
+    torch.set_num_threads(1)

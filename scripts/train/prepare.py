@@ -1,0 +1,166 @@
+"""Published sentence pairs and a grammar of figures -> token ids, vocabulary, lexicon and first embedding for train.py.
+
+usage: prepare.py OUT --config configs/cpu.toml --corpus ../shared/corpus [--glossary ../shared/glossary]
+"""
+
+import argparse
+import json
+import lzma
+import random
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import lexicon
+import numpy as np
+import sentencepiece
+import torch
+from batches import Corpus, held_out_count
+from figure_grammar import write_pairs
+from texts import PLACEHOLDERS, carry_figures, tidy_chinese, tidy_english
+
+Pair = tuple[str, str]
+TARGET_TOKENS = (">>en<<", ">>zh<<")
+
+
+def read_set(path: Path) -> list[Pair]:
+    """Return the tidied pairs of one file of `zh TAB en` lines, packed or plain."""
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        cells = (line.rstrip("\n").split("\t") for line in lines)
+        return [(tidy_chinese(row[0]), tidy_english(row[1])) for row in cells if len(row) >= 2]
+
+
+def plausible(pair: Pair) -> bool:
+    """Tell whether the lengths of both sides could belong together."""
+    zh, en = len(pair[0]), len(pair[1])
+    return 1 < zh < 260 and 1 < en < 700 and 1.2 * zh <= en + 8 and en <= 6.5 * zh + 12
+
+
+def read_sets(config: dict, corpus: Path, glossary: Path | None, *, rng: random.Random) -> dict[str, list[Pair]]:
+    """Return the pairs of each set, tidied, without implausible ones, no sentence on either side twice overall."""
+    sets, seen = {}, set()
+    files = [(name, corpus / f"{name}.tsv.xz", options["take"]) for name, options in config["sets"].items()]
+    files += [(name, glossary / f"{name}.tsv", 0) for name in config["glossaries"] if glossary]
+    for name, path, take in sorted(files, key=lambda row: row[2]):  # small valuable sets first: they win over duplicates
+        pairs = []
+        for pair in read_set(path):
+            if plausible(pair) and pair[0] not in seen and pair[1] not in seen:
+                seen.update(pair)
+                pairs.append(pair)
+        rng.shuffle(pairs)
+        sets[name] = pairs[:take] if take else pairs
+    sets["grammar"] = write_pairs(config["pairs"]["grammar"], seed=7)
+    return sets
+
+
+def learn_vocabulary(sentences: Iterable[str], out: Path, *, size: int) -> sentencepiece.SentencePieceProcessor:
+    """Write the joint vocabulary of both languages into `out` in Marian's layout; return its tokenizer."""
+    sample = out / "sample.txt"
+    sample.write_text("".join(f"{sentence}\n" for sentence in sentences), encoding="utf-8")
+    sentencepiece.SentencePieceTrainer.train(
+        input=str(sample), model_prefix=str(out / "source"), vocab_size=size - 4, character_coverage=0.9998, byte_fallback=True,
+        split_digits=True, model_type="unigram", normalization_rule_name="identity", bos_id=-1, pad_id=-1, eos_id=0, unk_id=1,
+        user_defined_symbols=list(PLACEHOLDERS), input_sentence_size=500_000, shuffle_input_sentence=True, num_threads=2,
+        hard_vocab_limit=False, minloglevel=2,
+    )  # fmt: skip
+    sample.unlink()
+    (out / "source.model").rename(out / "source.spm")
+    (out / "source.vocab").unlink()
+    shutil.copy(out / "source.spm", out / "target.spm")
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(out / "source.spm"))
+    vocabulary = {tokenizer.id_to_piece(index): index for index in range(tokenizer.get_piece_size())}
+    for token in TARGET_TOKENS:
+        vocabulary[token] = len(vocabulary)
+    while len(vocabulary) % 8 != 7:
+        vocabulary[f"<unused{len(vocabulary)}>"] = len(vocabulary)
+    vocabulary["<pad>"] = len(vocabulary)  # last, as Marian and its converters expect
+    (out / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
+    tokens = {"vocab": len(vocabulary), "en": vocabulary[">>en<<"], "zh": vocabulary[">>zh<<"], "pad": vocabulary["<pad>"], "eos": 0}
+    (out / "tokens.json").write_text(json.dumps(tokens), encoding="utf-8")
+    return tokenizer
+
+
+def write_ids(pairs: list[Pair], tokenizer: sentencepiece.SentencePieceProcessor, path: Path, *, most: int) -> np.ndarray:
+    """Write the ids of `pairs` that are short enough; return which ones those are."""
+    ids = {"zh": tokenizer.encode([zh for zh, _ in pairs]), "en": tokenizer.encode([en for _, en in pairs])}
+    kept = [index for index in range(len(pairs)) if 0 < len(ids["zh"][index]) < most and 0 < len(ids["en"][index]) < most]
+    arrays = {}
+    for language, rows in ids.items():
+        arrays[f"{language}_len"] = np.array([len(rows[index]) + 1 for index in kept], dtype=np.uint8)
+        arrays[language] = np.concatenate([np.array([*rows[index], 0], dtype=np.uint16) for index in kept])
+    np.savez(path, **arrays)
+    return np.array(kept)
+
+
+def choose(sets: dict[str, list[Pair]], scores: dict[str, np.ndarray], config: dict, *, rng: random.Random) -> tuple[list[Pair], dict]:
+    """Return the pairs to train on, the worst left out, the best repeated, figures carried in a share; and the counts."""
+    chosen, counts = [], {}
+    for name, pairs in sets.items():
+        options = config["sets"].get(name, {"drop": 0.0, "times": config["glossaries"].get(name, 1)})
+        floor = np.quantile(scores[name], options["drop"])
+        good = [pair for pair, score in zip(pairs, scores[name], strict=True) if score >= floor]
+        masked = 0
+        for zh, en in good * options["times"]:
+            carried = 0
+            if rng.random() < config["pairs"]["mask_share"]:
+                zh, en, carried = carry_figures(zh, en, rng=rng)
+            chosen.append((zh, en))
+            masked += carried > 0
+        counts[name] = {"read": len(pairs), "kept": len(good), "times": options["times"], "masked": masked}
+    return chosen, counts
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--config", type=Path, default=Path(__file__).parent / "configs/cpu.toml")
+    arguments.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
+    arguments.add_argument("--glossary", type=Path)
+    options = arguments.parse_args()
+    config = tomllib.loads(options.config.read_text(encoding="utf-8"))
+    rng = random.Random(1)
+    torch.manual_seed(0)
+    options.out.mkdir(parents=True, exist_ok=True)
+
+    sets = read_sets(config, options.corpus, options.glossary, rng=rng)
+    everything = [(name, pair) for name, pairs in sets.items() for pair in pairs]
+    rng.shuffle(everything)
+    print(f"{len(everything)} candidate pairs read", file=sys.stderr, flush=True)
+    sample = (sentence for _, pair in everything[:300_000] for sentence in carry_figures(*pair, rng=rng)[:2])
+    tokenizer = learn_vocabulary(sample, options.out, size=config["vocabulary"]["size"])
+    print("vocabulary learned", file=sys.stderr, flush=True)
+
+    tokens = json.loads((options.out / "tokens.json").read_text(encoding="utf-8"))
+    candidates = options.out / "candidates.npz"
+    kept = write_ids([pair for _, pair in everything], tokenizer, candidates, most=config["pairs"]["most_pieces"])
+    corpus = Corpus(candidates, tokens=tokens)
+    rows = np.arange(len(kept))
+    tables = {to: lexicon.learn_lexicon(corpus, rows[: config["pairs"]["lexicon_pairs"]], to=to, rounds=4) for to in ("en", "zh")}
+    score = lexicon.score_pairs(corpus, rows, tables)
+    print("lexicon learned", file=sys.stderr, flush=True)
+    candidates.unlink()
+
+    held_out = [everything[index][1] for index in kept[: held_out_count(len(kept))]]
+    scored: dict[str, list[tuple[Pair, float]]] = {name: [] for name in sets}
+    for index, value in zip(kept[len(held_out) :], score[len(held_out) :], strict=True):
+        name, pair = everything[index]
+        scored[name].append((pair, value))
+    chosen, counts = choose(
+        {name: [pair for pair, _ in rows] for name, rows in scored.items()},
+        {name: np.array([value for _, value in rows]) for name, rows in scored.items()},
+        config, rng=rng,
+    )  # fmt: skip
+    rng.shuffle(chosen)
+    final = write_ids(held_out + chosen, tokenizer, options.out / "pairs.npz", most=config["pairs"]["most_pieces"] + 8)
+    torch.save({to: table.half() for to, table in tables.items()}, options.out / "lexicon.pt")
+    torch.save(lexicon.embed(tables["en"], tables["zh"], dim=config["model"]["dim"]), options.out / "embedding.pt")
+    counts["total"] = {"pairs": len(final), "held_out": len(held_out)}
+    (options.out / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
+    print(json.dumps(counts["total"]))
+
+
+if __name__ == "__main__":
+    main()
