@@ -4,13 +4,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from service.records import Language
-from service.stages.keypoints.coverage import count_parts
-from service.stages.keypoints.scoring import Candidate
+from service.stages.keypoints.scoring import Candidate, count_parts
 from service.stages.keypoints.structure import Fitness
 
 # Lengths, in sentences of ordinary size, from which an article bears one more point. Set by what a desk would print of a brief,
-# a news story (10-25 sentences: three or four) and a long report; nobody swept them.
-_STEPS = (5, 9, 17, 28, 45, 70, 110)
+# a news story (10-25 sentences: three to five) and a long report; nobody swept them.
+_STEPS = (4, 8, 14, 24, 40, 60, 90)
 _ORDINARY = {Language.ZH: 40, Language.EN: 24}
 MOST = len(_STEPS) + 1
 

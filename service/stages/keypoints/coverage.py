@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from service.stages.keypoints.scoring import Candidate, Weights
+from service.stages.keypoints.scoring import Candidate, Weights, count_parts
 from service.stages.keypoints.structure import Fitness
 
 # Two slices that share this much of the shorter one's words tell the same thing (not swept).
 _SAME = 0.8
 # A further point of a part that has one already, where an article has parts (not swept; above the usual gap between neighbours).
-_SAME_PART = 0.6
-# Fewer parts than this are no list.
-_FEWEST_PARTS = 3
+_SAME_PART = 1.0
 
 
 def measure_overlap(words: frozenset[str], other: frozenset[str]) -> float:
@@ -22,12 +20,6 @@ def measure_overlap(words: frozenset[str], other: frozenset[str]) -> float:
     """
     shorter = min(len(words), len(other))
     return len(words & other) / shorter if shorter else 0.0
-
-
-def count_parts(candidates: Sequence[Candidate]) -> int:
-    """Return how many parts of a list or of sections have something to say; 0 where there are too few to matter."""
-    parts = {candidate.part for candidate in candidates if candidate.part and candidate.fitness is Fitness.WHOLE}
-    return len(parts) if len(parts) >= _FEWEST_PARTS else 0
 
 
 def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Weights, strict: bool) -> list[Candidate]:

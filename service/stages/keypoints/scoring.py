@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import exp, log1p
+from dataclasses import dataclass, replace
+from math import log1p
 
 from service.records import Figure, Language, Sentence
 from service.stages.keypoints.structure import Fitness
@@ -15,7 +15,6 @@ class Weights:
 
     lead: float
     place: float
-    reach: float
     density: float
     breadth: float
     title: float
@@ -23,11 +22,6 @@ class Weights:
     length: float
     repetition: float
     ideal: int
-
-    @property
-    def best(self) -> float:
-        """The worth of a perfect lead: what scores are shares of."""
-        return self.lead + self.place + self.density + self.breadth + self.title + self.figures
 
 
 @dataclass(slots=True)
@@ -41,23 +35,36 @@ class Candidate:
     fitness: Fitness
     words: frozenset[str]
     figures: tuple[Figure, ...]
-    part: int
+    digits: int = 0
+    part: int = 0
+    leads: bool = False
     worth: float = 0.0
 
 
-WEIGHTS = {
-    Language.ZH: Weights(
-        lead=1.0, place=1.0, reach=2.0, density=0.5, breadth=0.5, title=0.5, figures=0.1, length=0.5, repetition=1.0, ideal=16
-    ),
-    Language.EN: Weights(
-        lead=1.0, place=1.0, reach=2.0, density=0.5, breadth=0.5, title=0.5, figures=0.1, length=0.5, repetition=1.0, ideal=14
-    ),
-}  # fmt: skip
+# Swept on 158 articles with editors' summaries (NLPCC 46, CLTS 12, BBC 100), three points each: 300 sets of weights at random, then
+# one weight at a time around the best region. The region is flat: any one weight halved or doubled moves the lead over the first
+# three sentences and over a lead of equal length, in ROUGE-1 and ROUGE-L, by less than 0.01. These stand in its middle, not on its
+# best point (chosen on one half and measured on the other, the best of 300 kept 0.008 and 0.013 of its lead).
+_NEWS = Weights(lead=2.0, place=0.2, density=0.6, breadth=0.75, title=0.5, figures=0.35, length=0.4, repetition=0.8, ideal=16)
+WEIGHTS = {Language.ZH: _NEWS, Language.EN: replace(_NEWS, ideal=14)}
 # A sentence of few words is dense by chance alone; four words more on every sentence even that out (not swept).
 _DAMPING = 4
 # Digits tell where no figures are given; half a dozen are as many as three figures.
 _DIGITS_A_FIGURE = 2
 _ENOUGH_FIGURES = 3
+# What a length costs: nothing to say at half the ideal, no worse from five times the ideal on.
+_TOO_SHORT = 3.0
+_LONGEST = 4.0
+# The head of a part stands as far from the lead as the third sentence of plain news (read off the seeds, not swept).
+_PART_DISTANCE = 3
+# Fewer parts than this are no list.
+_FEWEST_PARTS = 3
+
+
+def count_parts(candidates: Sequence[Candidate]) -> int:
+    """Return how many parts of a list or of sections have something to say; 0 where there are too few to matter."""
+    parts = {candidate.part for candidate in candidates if candidate.part and candidate.fitness is Fitness.WHOLE}
+    return len(parts) if len(parts) >= _FEWEST_PARTS else 0
 
 
 def weigh_words(candidates: Sequence[Candidate]) -> dict[str, float]:
@@ -77,8 +84,7 @@ def _weigh_figures(candidate: Candidate) -> float:
     """Return how much of a full point's figures `candidate` holds, 0 to 1."""
     if candidate.figures:
         return min(1.0, sum(map(_weigh_figure, candidate.figures)) / _ENOUGH_FIGURES)
-    text = candidate.sentence.text[candidate.start - candidate.sentence.start : candidate.end - candidate.sentence.start]
-    return min(1.0, sum(map(str.isdigit, text)) / _DIGITS_A_FIGURE / _ENOUGH_FIGURES)
+    return min(1.0, candidate.digits / _DIGITS_A_FIGURE / _ENOUGH_FIGURES)
 
 
 def _share(words: frozenset[str], topic: frozenset[str]) -> float:
@@ -86,20 +92,34 @@ def _share(words: frozenset[str], topic: frozenset[str]) -> float:
 
 
 def _penalise_length(length: int, *, ideal: int) -> float:
-    """Return how far `length` is from ideal: a point too short to say anything costs twice what a long one does."""
-    return (length - ideal) / ideal if length > ideal else 2 * (ideal - length) / ideal
+    """Return how far `length` is from ideal: a point too short to say anything costs more than a long one does."""
+    return min(_LONGEST, (length - ideal) / ideal) if length > ideal else _TOO_SHORT * (ideal - length) / ideal
+
+
+def _measure_distances(candidates: Sequence[Candidate], *, lead: int) -> list[int]:
+    """Return how far each stands from the lead; in an article of parts, no farther than from the head of its own part."""
+    distances = [abs(place - lead) for place in range(len(candidates))]
+    if count_parts(candidates):
+        inner, part = 0, 0
+        for place, candidate in enumerate(candidates):
+            inner = inner + 1 if candidate.part == part else 0
+            part = candidate.part
+            distances[place] = min(distances[place], _PART_DISTANCE + inner) if part else distances[place]
+    return distances
 
 
 def score_candidates(candidates: Sequence[Candidate], *, title: frozenset[str], weights: Weights) -> None:
-    """Set the worth of each candidate; the first fit one is the lead, which tells the story whatever its length."""
+    """Set the worth of each candidate; the lead tells the story whatever its length."""
     values = weigh_words(candidates)
-    breadths = [sum(values.get(word, 0.0) for word in candidate.words) for candidate in candidates]
+    topic = frozenset(values)
+    breadths = [sum(map(values.__getitem__, candidate.words & topic)) for candidate in candidates]
     densities = [breadth / (len(candidate.words) + _DAMPING) for breadth, candidate in zip(breadths, candidates, strict=True)]
     broadest, densest = max(breadths, default=0.0) or 1.0, max(densities, default=0.0) or 1.0
-    lead = next((place for place, candidate in enumerate(candidates) if candidate.fitness is Fitness.WHOLE), 0)
-    for place, candidate in enumerate(candidates):
-        worth = weights.place * exp(-max(0, place - lead) / weights.reach)
+    lead = next((place for place, candidate in enumerate(candidates) if candidate.leads), 0)
+    for place, distance in enumerate(_measure_distances(candidates, lead=lead)):
+        candidate = candidates[place]
+        worth = -weights.place * log1p(distance)
         worth += weights.density * densities[place] / densest + weights.breadth * breadths[place] / broadest
         worth += weights.title * _share(candidate.words, title) + weights.figures * _weigh_figures(candidate)
-        worth += weights.lead if place == lead else -weights.length * min(2.0, _penalise_length(candidate.length, ideal=weights.ideal))
+        worth += weights.lead if place == lead else -weights.length * _penalise_length(candidate.length, ideal=weights.ideal)
         candidate.worth = worth

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from service.characters import simplify
 from service.records import Figure, KeyPoint, Language, Sentence
 from service.stages.keypoints.clauses import find_end
 from service.stages.keypoints.counting import count_points
@@ -13,11 +14,14 @@ from service.stages.keypoints.structure import Fitness, judge_slice, opens_part
 from service.stages.keypoints.trimming import find_opening
 from service.stages.keypoints.words import measure_length, read_words
 
-# How long a point may read before it is cut at a clause, and the least that may be left: the lead tells the whole story and is
-# let run.
-_LEAD_LIMIT = {Language.ZH: 90, Language.EN: 45}
-_LIMIT = {Language.ZH: 36, Language.EN: 28}
-_LEAST = {Language.ZH: 12, Language.EN: 8}
+# How long a point may read before it is cut at a clause, and the least that may be left. The lead tells the whole story and is let
+# run: cut at 60 characters, ROUGE-1 on Chinese news fell by 0.01 against a lead of equal length. For the rest 28 to 80 characters were
+# swept: below 60 points lost their predicates, and as much ROUGE as brevity won.
+_LEAD_LIMIT = {Language.ZH: 120, Language.EN: 60}
+_LIMIT = {Language.ZH: 60, Language.EN: 32}
+_LEAST = {Language.ZH: 14, Language.EN: 10}
+# A shorter sentence before the lead is a caption or a headline that ran into the text.
+_LEAST_LEAD = {Language.ZH: 18, Language.EN: 10}
 
 
 class _Figures:
@@ -33,47 +37,67 @@ class _Figures:
         return tuple(figure for figure in self._figures[first : bisect_left(self._starts, end)] if figure.end <= end)
 
 
-def _slice_sentence(sentence: Sentence, *, language: Language, figures: Sequence[Figure], limit: int) -> tuple[int, int]:
-    """Return where in `sentence` the slice that stands alone begins and ends."""
-    kept = [(figure.start - sentence.start, figure.end - sentence.start) for figure in figures]
-    begin = find_opening(sentence.text, language=language)
+def _find_slice(text: str, *, language: Language, kept: Sequence[tuple[int, int]], limit: int) -> tuple[int, int]:
+    """Return where in a sentence the slice that stands alone begins and ends, no `kept` span cut."""
+    begin = find_opening(text, language=language)
     if any(start < begin < end for start, end in kept):
         begin = 0
     rest = [(start - begin, end - begin) for start, end in kept]
-    length = find_end(sentence.text[begin:], language=language, limit=limit, least=_LEAST[language], kept=rest)
-    return begin, begin + length
+    return begin, begin + find_end(text[begin:], language=language, limit=limit, least=_LEAST[language], kept=rest)
+
+
+def _read_candidate(sentence: Sentence, *, language: Language, figures: Sequence[Figure], limit: int) -> Candidate:
+    """Return the slice of `sentence` that may become a point, judged; traditional text is read in simplified characters."""
+    whole = simplify(sentence.text) if language is Language.ZH else sentence.text
+    kept = [(figure.start - sentence.start, figure.end - sentence.start) for figure in figures]
+    begin, end = _find_slice(whole, language=language, kept=kept, limit=limit)
+    text = whole[begin:end]
+    length = measure_length(text, language=language)
+    return Candidate(
+        sentence=sentence,
+        start=sentence.start + begin,
+        end=sentence.start + end,
+        length=length,
+        fitness=judge_slice(text, whole=whole, length=length, language=language),
+        words=read_words(text, language=language),
+        digits=sum(map(str.isdigit, text)),
+        figures=tuple(figure for figure, span in zip(figures, kept, strict=True) if begin <= span[0] and span[1] <= end),
+    )
 
 
 def _read_candidates(sentences: Sequence[Sentence], *, language: Language, figures: Sequence[Figure]) -> list[Candidate]:
-    """Return one candidate a sentence, trimmed and judged, with the part of the article it stands in."""
+    """Return one candidate a sentence, each with the part of the article it stands in."""
     places, part, led = _Figures(figures), 0, False
     candidates = []
     for sentence in sentences:
+        limit = (_LIMIT if led else _LEAD_LIMIT)[language]
         inside = places.between(sentence.start, sentence.end)
-        begin, end = _slice_sentence(sentence, language=language, figures=inside, limit=_LIMIT[language] if led else _LEAD_LIMIT[language])
-        text = sentence.text[begin:end]
-        length = measure_length(text, language=language)
-        fitness = judge_slice(text, sentence=sentence, length=length, language=language)
-        led = led or fitness is Fitness.WHOLE
-        part += fitness is Fitness.HEADING or opens_part(sentence.text)
-        start, stop = sentence.start + begin, sentence.start + end
-        words = frozenset(read_words(text, language=language))
-        candidates.append(
-            Candidate(sentence, start, stop, length, fitness, words, tuple(f for f in inside if start <= f.start and f.end <= stop), part)
-        )
+        candidate = _read_candidate(sentence, language=language, figures=inside, limit=limit)
+        candidate.leads = not led and candidate.fitness is Fitness.WHOLE and candidate.length >= _LEAST_LEAD[language]
+        led = led or candidate.leads
+        part += candidate.fitness is Fitness.HEADING or opens_part(sentence.text)
+        candidate.part = part
+        candidates.append(candidate)
     return candidates
 
 
-def _print_point(candidate: Candidate, *, best: float) -> KeyPoint:
+def _write_point(candidate: Candidate, *, scale: tuple[float, float]) -> KeyPoint:
+    """Return the record of a chosen slice; its score places it between the least and the most worth of the article."""
+    least, most = scale
     begin = candidate.start - candidate.sentence.start
     return KeyPoint(
         text=candidate.sentence.text[begin : begin + candidate.end - candidate.start],
         start=candidate.start,
         end=candidate.end,
-        score=round(min(1.0, max(0.0, candidate.worth / best)), 4),
+        score=round((candidate.worth - least) / (most - least), 4) if most > least else 1.0,
         sentence=candidate.sentence.index,
         figures=tuple(figure.index for figure in candidate.figures),
     )
+
+
+def _read_title(title: str | None, *, language: Language) -> frozenset[str]:
+    text = title or ""
+    return read_words(simplify(text) if language is Language.ZH else text, language=language)
 
 
 def choose_key_points(
@@ -94,9 +118,11 @@ def choose_key_points(
     listed = shorten_list(sentences, least=count or 0)
     candidates = _read_candidates(listed, language=language, figures=figures)
     weights = WEIGHTS[language]
-    score_candidates(candidates, title=frozenset(read_words(title or "", language=language)), weights=weights)
+    score_candidates(candidates, title=_read_title(title, language=language), weights=weights)
     wanted = count_points(candidates, language=language) if count is None else count
     if count is None and candidates and all(candidate.fitness is Fitness.BOILERPLATE for candidate in candidates):
         return ()
     chosen = pick_candidates(candidates, count=wanted, weights=weights, strict=count is None)
-    return tuple(_print_point(candidate, best=weights.best) for candidate in sorted(chosen, key=lambda candidate: candidate.start))
+    worths = [candidate.worth for candidate in candidates]
+    scale = (min(worths, default=0.0), max(worths, default=0.0))
+    return tuple(_write_point(candidate, scale=scale) for candidate in sorted(chosen, key=lambda candidate: candidate.start))

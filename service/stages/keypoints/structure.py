@@ -4,7 +4,7 @@ import re
 from enum import IntEnum
 from functools import cache
 
-from service.records import Language, Sentence
+from service.records import Language
 from service.stages.keypoints import phrases
 
 
@@ -23,6 +23,11 @@ _TERMINAL = re.compile(r"[.。!！?？…;；][\"'”’」』）)\]\d\[]*$")
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]*$")
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 _QUOTES = '“"「'
+# British papers quote with the apostrophe: it closes after a stop, before a blank.
+_APOSTROPHES = re.compile(r"['‘].*?[^\w\s]['’](?=\s|$)")
+# "Rescued: Jane Harlow was ..." stands under a picture.
+_CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: [A-Z]")
+_PERHAPS_VERB = re.compile(rf"\b(?:{phrases.ENGLISH_VERBS}|\w{{2,}}ed|\w{{3,}}s)\b|n['’]t\b|['’](?:s|re|ve|ll|d)\b", re.IGNORECASE)
 _MARK = re.compile(
     r"\s*(?:(?:group|part|section|chapter|step|no\.?)\s*\d+\b|\d{1,2}[.、．]\s*(?!\d)|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|第[一二三四五六七八九十]{1,3}[，,、章节条项]|[一二三四五六七八九十]是)",
@@ -69,7 +74,7 @@ def is_boilerplate(text: str, *, language: Language) -> bool:
     (True, True)
     """
     lowered = text.lower()
-    return any(sign in lowered and pattern.search(text) for sign, pattern in _compile_boilerplate(language))
+    return any(pattern.search(text) for sign, pattern in _compile_boilerplate(language) if sign in lowered)
 
 
 def _is_bare_quotation(text: str, *, language: Language) -> bool:
@@ -82,13 +87,19 @@ def _is_bare_quotation(text: str, *, language: Language) -> bool:
     return (text[0] in _QUOTES or 2 * quoted > len(text)) and not _compile_speech(language).search(_QUOTED.sub("", text))
 
 
-def judge_slice(text: str, *, sentence: Sentence, length: int, language: Language) -> Fitness:
-    """Return how fit `text`, a slice of `sentence`, is to stand alone."""
+def _is_title_case(text: str) -> bool:
+    """Return whether most longer words of `text` begin with a capital, as in a headline."""
+    words = [word for word in text.split() if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
+
+
+def judge_slice(text: str, *, whole: str, length: int, language: Language) -> Fitness:
+    """Return how fit `text`, a slice of the sentence `whole`, is to stand alone."""
     if length <= _PROSE[language] and is_boilerplate(text, language=language):
         return Fitness.BOILERPLATE
-    if length < _HEADING[language] and not _TERMINAL.search(sentence.text):
+    if not _TERMINAL.search(whole) and (length < _HEADING[language] or _is_title_case(text)):
         return Fitness.HEADING
-    if length < _FRAGMENT[language]:
+    if length < _FRAGMENT[language] or (language is Language.EN and (_CAPTION.match(text) or not _PERHAPS_VERB.search(text))):
         return Fitness.FRAGMENT
     if _is_bare_quotation(text, language=language) or _compile_voice(language).match(text) or _QUESTION.search(text):
         return Fitness.SPOKEN
