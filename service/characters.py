@@ -42,18 +42,25 @@ _KOKUJI = "込働峠辻枠匂搾栃榊籾"
 # Forms of OpenCC's Japanese table that Chinese text has too: 予以, 欠款, 注疏, 甲状腺; four of them stood 97 times in
 # 230,000 characters of evening news.
 _KEPT_IN_CHINESE = frozenset("予欠疏腺缶弁畑戸畠糸")
-_COUNTED = ("han", "simplified", "traditional", "japanese", "kana", "hangul", "latin", "other")
+# The table keeps 於 beside 于, for surnames; outside them only traditional text has it.
+_TRADITIONAL_TOO = frozenset("於")
+_COUNTED = ("han", "simplified", "traditional", "japanese", "chinese", "kana", "hangul", "latin", "other")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+(?:['’-][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptCounts:
-    """How many characters of a text belong to which script; `latin` counts letters, `latin_words` words."""
+    """How many characters of a text belong to which script; `latin` counts letters, `latin_words` words.
+
+    Of the Han characters, `simplified` and `traditional` count those that only one of them writes, `japanese` those that
+    only Japanese writes, and `chinese` those that Japanese writes otherwise.
+    """
 
     han: int = 0
     simplified: int = 0
     traditional: int = 0
     japanese: int = 0
+    chinese: int = 0
     kana: int = 0
     hangul: int = 0
     latin: int = 0
@@ -98,18 +105,17 @@ def count_scripts(text: str) -> ScriptCounts:
     >>> count_scripts("WHO与CDC发布").latin_words
     2
     """
-    simplified, traditional, japanese = _telling_characters()
+    telling = _telling_characters()
     totals: Counter[str] = Counter()
     # Distinct characters are few (some thousands), so a million characters cost one pass of Counter, in C.
     for character, count in Counter(text).items():
-        if not character.isalpha() and character != "〇":
-            continue
         kind = _class_of(character)
+        if kind != "han" and not character.isalpha():
+            continue  # Python knows the newest Han characters no better than 〇
         totals[kind] += count
         if kind == "han":
-            totals["simplified"] += count * (character in simplified)
-            totals["traditional"] += count * (character in traditional)
-            totals["japanese"] += count * (character in japanese)
+            for name, characters in telling.items():
+                totals[name] += count * (character in characters)
     words = sum(1 for _ in _LATIN_WORD.finditer(text)) if totals["latin"] else 0
     return ScriptCounts(latin_words=words, **{name: totals[name] for name in _COUNTED})
 
@@ -128,20 +134,27 @@ def _simplified() -> dict[int, int]:
 
 
 @cache
-def _telling_characters() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the characters that only simplified Chinese, only traditional Chinese and only Japanese text has.
+def _telling_characters() -> dict[str, frozenset[str]]:
+    """Return the characters that only simplified, only traditional, only Japanese and no Japanese text has.
 
     Many simplified forms are old characters that traditional text uses too (后, 里, 云), and many Japanese ones are
     shared with simplified Chinese (国, 会): neither tells anything.
     """
     to_simplified = _read_variants("TSCharacters.txt")
     to_traditional = _read_variants("STCharacters.txt")
-    to_japanese = {new for options in _read_variants("JPVariants.txt").values() for new in options}
+    reformed = _read_variants("JPVariants.txt")
+    to_japanese = {new for options in reformed.values() for new in options}
     written = {form for options in to_simplified.values() for form in options}
     simplified = {key for key, options in to_traditional.items() if key not in options and key not in to_simplified}
     traditional = {key for key, options in to_simplified.items() if key not in options and key not in written}
+    traditional |= _TRADITIONAL_TOO
     japanese = (to_japanese - set(to_traditional) - set(to_simplified) - written - _KEPT_IN_CHINESE) | set(_KOKUJI)
-    return frozenset(simplified), frozenset(traditional), frozenset(japanese)
+    return {
+        "simplified": frozenset(simplified),
+        "traditional": frozenset(traditional),
+        "japanese": frozenset(japanese),
+        "chinese": frozenset((simplified - to_japanese) | (set(reformed) - to_japanese)),
+    }
 
 
 @cache
