@@ -25,7 +25,7 @@ _WIDE = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {
     ord("　"): " ",
     ord("○"): "〇",
 }
-_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半]")
+_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半首]")
 _FORMAL = re.compile(
     r"[壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{2,}(?=[元圆整角分点吨户人亩]|$)|[壹贰叁肆伍陆柒捌玖][拾佰仟][壹贰叁肆伍陆柒捌玖零拾佰仟万亿]*"
 )
@@ -33,9 +33,12 @@ _ANY_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-–+]?$")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*")
 _PHONE = re.compile(r"(?<!\d)(?:\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}|400[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)")
+_UNIVERSAL = re.compile(r"(?:UTC|GMT) ?[+-]?\d{1,4}(?::\d\d)?|[+-]?\d{4} ?(?:UTC|GMT)")
+_SECTION = re.compile(r"第[〇零一二三四五六七八九十百千\d]{1,8}(?:条|章|节|款|编|卷|号|产业|方|者|国际|纪|次世界大战|时间|届全国|线|梯队|五年规划|[一二三四五六七八九十]{1,3}个五年)")
 _MARK = re.compile(
     r"\[\d{1,3}(?:[-,]\d{1,3})*\]|【\d{1,3}】|(?<![^\n])[ \t]*[（(]?\d{1,2}[.、)）．](?!\d)|[0-9]+[+＋](?:[0-9]+|(?=[\u4e00-\u9fff”\"]))|[①-⑳]"
 )
+_PLAN = re.compile(r"第?十[一二三四五六]个?五(?:年(?:规划|计划)|(?=[”\"’」』]|规划|期间|时期|以来|末|开局|收官|中期))|第[一二三四五六七八九十]+个五年(?:规划|计划)|[一二三四五六七八九十]{1,3}五(?=计划|规划)|(?<![\d.])\d{1,2}[·.]\d{1,2}(?=[”\"’」』])|[一二三四五六七八九]+[·•][一二三四五六七八九]+")
 _HOTLINE_BEFORE = re.compile(r"(?:热线|拨打|电话|专线|平台|报警|短号|号码)[^，。；\d]{0,4}$")
 _HOTLINE_AFTER = re.compile(r"[”\"’]?(?:[^，。；\d]{0,6}热线|电话|平台|服务平台|短号|专线)")
 _TO = re.compile(r" ?(?:——|—|－|-|–|~|～|至|到|-) ?")
@@ -98,7 +101,7 @@ def find_chinese(text: str, *, published: datetime.date | None) -> list[Draft]:
 
 def _taken(text: str, dates: list[Draft]) -> list[tuple[int, int]]:
     spans = [(draft.start, draft.end) for draft in dates]
-    for pattern in (_PHONE, _MARK):
+    for pattern in (_PHONE, _MARK, _UNIVERSAL, _SECTION, _PLAN):
         spans.extend(match.span() for match in pattern.finditer(text))
     return sorted(spans)
 
@@ -115,6 +118,8 @@ def _read(text: str, start: int) -> tuple[Draft | None, int]:
         return None, start + 1
     if char == "半":
         return _read_half(text, start)
+    if char == "首":
+        return _read_first(text, start)
     if char in SMALL or char in LARGE or char in "几数":
         return _read_bare_multiplier(text, start)
     return _read_numeral(text, start)
@@ -176,6 +181,22 @@ def _read_half(text: str, start: int) -> tuple[Draft | None, int]:
             end = start + 1 + len(read.written)
             return Draft(start, end, start + 1, kind=read.kind, value=Decimal("0.5"), unit=read.name, unit_text=read.written), end
     return None, start + 1
+
+
+_FIRSTS = frozenset("次个家批例位届台座条部款艘架颗套项场日季轮班辆只枚单张份期年名度支笔艘座枚本片间所门起把发")
+
+
+def _read_first(text: str, start: int) -> tuple[Draft | None, int]:
+    """Read 首 as the first of something counted: 首次, 首批; not 首都, 首先."""
+    following = text[start + 1 : start + 2]
+    ranked = text[start - 1 : start] in ("居", "列", "榜") and start > 0
+    if following not in _FIRSTS and not ranked:
+        return None, start + 1
+    draft = Draft(start, start + 1, start + 1, kind="rank", value=Decimal(1), ranked=True)
+    noun = find_noun(text, start + 2, window=10) if following in _FIRSTS else None
+    if noun is not None:
+        draft.unit, draft.unit_text = noun.name, noun.written
+    return draft, start + 1
 
 
 def _read_numeral(text: str, start: int) -> tuple[Draft | None, int]:
@@ -480,12 +501,25 @@ def _one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
         return text[draft.end : draft.end + 1] in ("成", "番")
     if unit.kind in ("money", "measure", "percent", "multiple", "percentage_point"):
         return True
+    if unit.kind == "duration":
+        return unit.name not in ("day", "night", "generation", "season") and text[draft.start - 1 : draft.start] not in ("这", "那", "每", "新", "有", "同", "某", "另")
+    if _counts_beside(text, draft):
+        return True
     return text[draft.start - 1 : draft.start] in ("仅", "只", "共", "每") or text[max(0, draft.start - 2) : draft.start] in (
         "只有",
         "仅有",
         "至少",
         "不到",
     )
+
+
+_BESIDE = re.compile(r"[0-9一二两三四五六七八九十百千](?:[个名位家所张座台辆艘架支条项件只头])")
+
+
+def _counts_beside(text: str, draft: Draft) -> bool:
+    """Tell whether another number is listed beside: 两个氢原子和一个氧原子."""
+    before = re.search(r"[^，。；：！？]{0,14}[和、及与]$", text[max(0, draft.start - 15) : draft.start])
+    return before is not None and any(not found.startswith("一") for found in _BESIDE.findall(before.group()))
 
 
 def _resolve(text: str, draft: Draft, unit: Unit | None) -> None:

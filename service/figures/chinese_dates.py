@@ -19,6 +19,7 @@ _DATE = re.compile(
   | (?P<isomonth>(?<![\d.])(?:19|20)[0-9]{{2}}-(?:1[0-2]|0[1-9])(?![-/.\d年]))
   | (?P<decade>(?:(?P<dccentury>{_SMALL})[ ]?世纪|上世纪)?[ ]?(?P<dctens>[一二三四五六七八九]十|[1-9]0)[ ]?年代)
   | (?P<century>(?:(?P<cbc>公元前)[ ]?)?(?P<cnumber>{_SMALL})[ ]?世纪(?![末]?年))
+  | (?P<bareyears>(?<=[（(])[12][0-9]{{3}}{_TO}[12][0-9]{{3}}(?=[)）]))
   | (?P<yearspan>(?<![\d.])(?P<ys1>{_YEAR})[ ]?年?{_TO}(?P<ys2>{_YEAR}|[0-9]{{2}})[ ]?(?:年|(?=赛季|财年|学年))(?:度)?(?![底末初])(?![ ]?[0-9]{{1,2}}[ ]?月)(?!期间?代))
   | (?P<date>(?:(?P<bc>公元前|公元)[ ]?)?(?<![\d.])(?:(?P<year>{_YEAR}|(?<=公元前)[0-9]{{1,4}}|(?<=公元前[ ])[0-9]{{1,4}}|(?<=公元)[0-9]{{1,4}})[ ]?年(?:度)?[ ]?)
       (?:(?P<end>底|末|年底|年末)|(?P<h>上半年|下半年)|(?P<fq>前[二三两]季度|前[23]季度|前[二三两23]个季度)|第?(?P<q>[一二三四1-4])[ ]?季度
@@ -110,6 +111,11 @@ def _year_span(match: re.Match[str], *_: object) -> Draft | None:
     if high < 100:
         high += low // 100 * 100
     return _draft(match, None, f"{low:04d}", f"{high:04d}") if low < high <= low + 400 else None
+
+
+def _bare_years(match: re.Match[str], *_: object) -> Draft | None:
+    low, high = match.group()[:4], match.group()[-4:]
+    return _draft(match, None, low, high) if low < high else None
 
 
 def _date(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
@@ -247,6 +253,7 @@ def _hour(match: re.Match[str], text: str, _: object) -> Draft | None:
 
 
 _READERS = {
-    "iso": _iso, "isomonth": _iso_month, "decade": _decade, "century": _century, "yearspan": _year_span, "date": _date, "yearless": _yearless,
+    "iso": _iso, "isomonth": _iso_month, "decade": _decade, "century": _century, "yearspan": _year_span,
+    "bareyears": _bare_years, "date": _date, "yearless": _yearless,
     "days": _days, "oneday": _one_day, "clock": _clock, "hour": _hour,
 }  # fmt: skip

@@ -19,7 +19,7 @@ def render_date(figure: Figure, *, language: Language) -> str:
         if figure.low is None or figure.high is None:
             return figure.text
         return _span(figure.low, figure.high, chinese=chinese)
-    if any(mark in figure.text for mark in _ENDS) and figure.value.count("-") == 2:
+    if any(mark in figure.text for mark in _ENDS) and figure.value[:1].isdigit() and figure.value.count("-") == 2:
         return _end(figure.value, chinese=chinese)
     return _one(figure.value, chinese=chinese)
 

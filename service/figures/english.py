@@ -94,10 +94,19 @@ def _read(tokens: Words, at: int, published: datetime.date | None) -> tuple[Draf
         return Draft(
             tokens.starts[at], tokens.ends[at], tokens.ends[at], kind="multiple", value=Decimal(MULTIPLES[word]), unit="multiple"
         ), at + 1
+    if word in ("decades", "centuries"):
+        return _read_ages_of_time(tokens, at)
     count = read_english_numeral(tokens, at)
     if count is None:
         return None, at + 1
     return _read_number(tokens, at, at, read_long_ordinal(tokens, at, count))
+
+
+def _read_ages_of_time(tokens: Words, at: int) -> tuple[Draft | None, int]:
+    """Read "decades" and "centuries" without a number as several times ten and a hundred years, as 几十年 is."""
+    scale = Decimal(10 if tokens.words[at] == "decades" else 100)
+    end = tokens.ends[at]
+    return Draft(tokens.starts[at], end, end, kind="duration", low=2 * scale, high=9 * scale, unit="year", unit_text=tokens.words[at]), at + 1
 
 
 def _is_multiple(tokens: Words, at: int) -> bool:
@@ -136,6 +145,8 @@ def _read_number(tokens: Words, start: int, at: int, count: Count | None = None)
     if _is_ratio(tokens, count):
         return _read_ratio(tokens, at, count)
     draft = _draft(tokens, start, at, count)
+    if count.spelled and count.value == 0 and not (unit := _unit_at(tokens, count.stop)):
+        return None, count.stop  # zero carbon, zero growth, zero tolerance
     if count.ordinal:
         return _read_ordinal(tokens, draft, count)
     if count.spelled and count.value == 1 and not _one_counts(tokens, at, count.stop):
@@ -144,6 +155,8 @@ def _read_number(tokens: Words, start: int, at: int, count: Count | None = None)
         return _read_fraction(tokens, draft, count)
     _read_sign(tokens, draft, start)
     stop = _read_range(tokens, draft, count, money=False)
+    if draft.kind == "date":
+        return draft, stop
     if _is_year(tokens, at, stop, count, draft):
         draft.kind, draft.value = "date", f"{int(count.value or 0):04d}"
         return draft, stop
@@ -210,86 +223,55 @@ def _read_ratio(tokens: Words, at: int, count: Count) -> tuple[Draft | None, int
     return Draft(tokens.starts[at], end, end, kind="ratio", value=divide(count.value, second), unit="ratio"), stop
 
 
+_ONE_STRESSED = frozenset({"only", "just", "least", "exactly", "than", "plus", "almost", "nearly", "about"})
+
+
 def _one_counts(tokens: Words, at: int, stop: int) -> bool:
-    """Tell "one" that counts from "one" that is a pronoun or an article."""
-    following, before = tokens.word(stop), tokens.word(at - 1)
-    if following in (
-        "of",
-        "another",
-        "day",
-        "by",
-        "to",
-        "s",
-        "who",
-        "that",
-        "which",
-        "'",
-        "is",
-        "can",
-        "must",
-        "has",
-        "time",
-        "in",
-        "side",
-        "hand",
-        "way",
-        "thing",
-        "and",
-        "on",
-        "will",
-        "should",
-        "may",
-        "might",
-        "would",
-        "could",
-        "or",
-        "with",
-        "at",
-        "from",
-        "as",
-        "more",
-        "for",
-        "after",
-        "was",
-        "needs",
-        "does",
-        "'s",
-        "’",
-        "a",
-        "the",
-        "such",
-    ):
+    """Tell "one" that counts from "one" that is a pronoun or an article: a unit, stress, or a number beside it says so."""
+    following = tokens.word(stop)
+    if following in _HYPHENS:
+        return tokens.joined(stop) and (found := read_english_unit(tokens.words, stop + 1)) is not None and found[0].kind in ("duration", "measure", "age")
+    if not following[:1].isalpha() or following in _AFTER_PRONOUN:
+        return following in ("%",)
+    if tokens.word(at - 1) in _BEFORE_PRONOUN:
         return False
-    if not following[:1].isalpha() and following not in ("-",):
-        return False
-    return before not in (
-        "no",
-        "any",
-        "every",
-        "each",
-        "this",
-        "that",
-        "the",
-        "another",
-        "which",
-        "some",
-        "only",
-        "a",
-        "number",
-        "first",
-        "last",
-        "big",
-        "great",
-        "new",
-        "good",
-        "long",
-    )
+    unit = read_english_unit(tokens.words, stop)
+    if unit is not None:
+        return unit[0].kind != "duration" or unit[0].name not in ("day", "night", "season")
+    return tokens.word(at - 1) in _ONE_STRESSED or _counts_beside(tokens, at, stop)
+
+
+def _counts_beside(tokens: Words, at: int, stop: int) -> bool:
+    """Tell whether another number is listed beside: "four centers, and one regional center"."""
+    for step in (-1, 1):
+        position = at - 1 if step < 0 else stop
+        listed = False
+        for _ in range(14):
+            word = tokens.word(position)
+            if word in ("", ".", ";", ":", "!", "?", "that", "which", "who", "but"):
+                break
+            listed = listed or word in (",", "and", "or")
+            if listed and (position in tokens.digits or (word in NUMBER_WORDS and word not in ("one", "zero"))):
+                return True
+            position += step
+    return False
+
+
+_AFTER_PRONOUN = frozenset(
+    """of another by to s who that which is can must has time in side hand way thing and on will should may might would could or with at from as more for after
+    was needs does the a an such reason more's not are it he she they we you i if when where what""".split()
+)
+_BEFORE_PRONOUN = frozenset("no any every each this that the another which some a number first last big great new good long as other right wrong".split())
 
 
 def _read_ordinal(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | None, int]:
     stop = count.stop
     following, before = tokens.word(stop), tokens.word(stop - 2)
     draft.kind = "rank"
+    if before in _HYPHENS and tokens.joined(stop - 1):
+        return None, stop  # employment-first
+    if following == "," and count.spelled and _opens_clause(tokens, stop - 1):
+        return None, stop  # First, …; Fifth, …
     if count.value == 1 and (
         before == "at"
         or (following in ("of", "lady", "and", "aid", "name", "secretary", ",")
@@ -308,6 +290,19 @@ def _read_ordinal(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | No
         draft.unit = counted.name
         draft.unit_text = tokens.text[tokens.starts[stop] : tokens.ends[counted.stop - 1]]
     return draft, stop
+
+
+def _is_adverb(tokens: Words, before: str, following: str) -> bool:
+    """Tell "first" that means "at first": was first inhabited, without first searching, first come."""
+    if following in ("come", "came", "serve", "served", "began", "appeared", "took", "met", "started", "became", "saw", "made", "went", "introduced", "and", "responders", "responder", "family", "world"):
+        return True
+    if before in ("was", "were", "is", "are", "been", "had", "has", "have", "be", "without", "to", "who", "that", "which", "when", "not", "it", "they", "he", "she", "we", "i", "you", "must", "will", "can", "should", "time"):
+        return following[:1].isalpha() and following not in ("in", "among", "and", "place", "to")
+    return following.endswith("ed") and following not in ("red",)
+
+
+def _opens_clause(tokens: Words, at: int) -> bool:
+    return at == 0 or tokens.word(at - 1) in (".", ";", ":", "!", "?", "—", "–", "”", '"', "“", ")") or "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
 
 
 def _read_fraction(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | None, int]:
@@ -391,13 +386,22 @@ def _read_range(tokens: Words, draft: Draft, first: Count, *, money: bool) -> in
         return stop
     draft.low, draft.high, draft.value = low, second.value, None
     draft.end = draft.number_end = tokens.ends[second.stop - 1]
+    if _are_years(tokens, first.stop - 1, at) and _unit_at(tokens, second.stop) is None and find_counted(tokens, second.stop) is None:
+        draft.kind, draft.low, draft.high = "date", f"{int(low):04d}", f"{int(second.value):04d}"
     return second.stop
+
+
+def _are_years(tokens: Words, first: int, second: int) -> bool:
+    return all(
+        position in tokens.digits and tokens.words[position].isdigit() and len(tokens.words[position]) == 4 and 1000 <= int(tokens.words[position]) <= 2100
+        for position in (first, second)
+    )
 
 
 def _moves(tokens: Words, at: int) -> bool:
     """Tell a movement (rose from 5 to 8) from a range: the words before say which."""
-    window = tokens.words[max(0, at - 9) : at]
-    return any(word in _MOVES for word in window)
+    start = max(0, at - 25) if "from" in tokens.words[max(0, at - 4) : at] else max(0, at - 9)
+    return any(word in _MOVES for word in tokens.words[start:at])
 
 
 _MOVES = frozenset(
@@ -530,6 +534,10 @@ def _read_times(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, int
         return draft, at + 1
     draft.unit, draft.unit_text = "time", "times"
     return draft, at
+
+
+# Number words are tied to these when they count; most others make a name: two-child, three-core, six-party, zero-carbon.
+_COMPOUNDS = frozenset("member person man woman storey story point seat bed room part game match stage strong lane page goal run set term step tier car vehicle".split())
 
 
 def _read_compound(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, int]:

@@ -34,7 +34,7 @@ _DATE = re.compile(
   | (?P<dmy>\b(?P<dmday>{_DAY})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<dmmonth>{_MONTH})\b(?:,?[ ](?P<dmyear>{_YEAR})\b)?)
   | (?P<my>\b(?P<mymonth>{_MONTH}),?[ ](?:of[ ])?(?P<myyear>{_YEAR})\b)
   | (?P<decade>(?:\b|(?<=mid-))(?P<dcyear>(?:1[0-9]|20)[0-9])0(?:'|’)?s\b|(?<![\w])['’](?P<dcshort>[2-9])0s\b)
-  | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:[ -]century|[ -]centuries)\b(?P<cbc>[ ]B\.?C\.?E?\.?)?)
+  | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:(?:[ -]century|[ -]centuries)\b|(?=(?:,|[ ]and|[ ]or|[ ]to|[ ]through)[ ](?:early[ ]|late[ ]|mid-|the[ ]){{0,2}}(?:{_ORDINAL}|twentieth|twenty-first)[ -]centur))(?P<cbc>[ ]B\.?C\.?E?\.?)?)
   | (?P<yearspan>\b{_YEAR}(?:{_DASH}|/)(?:{_YEAR}|[0-9]{{2}})\b(?![,.]?\d|[ ]?%|[-/]\d))
   | (?P<clockspan>\b(?P<k1>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k1m>{_MERIDIEM})?[ ]?(?:-|–|—|to)[ ]?(?P<k2>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k2m>{_MERIDIEM}))
   | (?P<clock>\b(?P<chour>[01]?[0-9]|2[0-4])[:.](?P<cminute>[0-5][0-9])(?::[0-5][0-9])?(?P<cm>{_MERIDIEM})?(?![\d:%]|[.,]\d))
@@ -51,11 +51,11 @@ _HINT = re.compile(
     r"[0-9]|January|February|March|April|May|June|July|August|September|October|November|December|century|centuries|quarter|clock"
 )
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|during|through|between|before|after|and|early|late|mid|last|next|this|every|each|for|or)[ -]$",
+    r"\b(?:in|of|since|by|until|till|from|to|during|through|between|before|after|and|around|about|mid|early|late|mid|last|next|this|every|each|for|or)[ -]$",
     re.IGNORECASE,
 )
 _BEFORE_MARCH_OR_MAY = re.compile(
-    r"\b(?:in|of|since|by|until|from|during|before|after|early|late|mid|last|next|this|end of)[ -]$", re.IGNORECASE
+    r"\b(?:in|of|since|by|until|from|during|before|after|around|about|early|late|mid|last|next|this|end of)[ -]$", re.IGNORECASE
 )
 
 

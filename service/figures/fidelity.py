@@ -60,12 +60,29 @@ def same_value(one: Figure, other: Figure) -> bool:
         return one.value == other.value
     if _shares(one, other):
         return True
+    if one.kind == other.kind == "duration" and one.unit != other.unit:
+        return _same_time(one, other)
     marked = {_LIKE.get(figure.kind, "") for figure in (one, other)}
     if len(marked) > 1 and not ({"money", ""} == marked and None in (one.unit, other.unit)):
         return False
     if one.kind == other.kind == "money" and one.unit and other.unit and one.unit != other.unit:
         return False
     return _bounds_meet(one, other)
+
+
+_MINUTES = {"second": Decimal(1) / 60, "minute": Decimal(1), "hour": Decimal(60), "day": Decimal(1440), "week": Decimal(10080), "month": Decimal(43830),
+    "quarter": Decimal(131490), "year": Decimal(525960), "decade": Decimal(5259600), "century": Decimal(52596000)}  # fmt: skip
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    """Tell whether 三十年 and three decades, 半年 and six months are one span."""
+    first, second = _bounds(one), _bounds(other)
+    scale, other_scale = _MINUTES.get(one.unit or ""), _MINUTES.get(other.unit or "")
+    if first is None or second is None:
+        return False
+    if scale is None or other_scale is None:
+        return first == second
+    return all(abs(a * scale - b * other_scale) <= a * scale * Decimal("0.02") for a, b in zip(first, second, strict=True))
 
 
 def _shares(one: Figure, other: Figure) -> bool:
