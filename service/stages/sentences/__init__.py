@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from service.records import Article, Language, Sentence
-from service.stages.sentences.clauses import split_clauses
+from service.clauses import split_clauses
 from service.stages.sentences.lists import find_items
-from service.stages.sentences.pairs import find_pairs
+from service.clauses.pairs import find_pairs
 from service.stages.sentences.stops import STOP, ends_sentence, read_stop
 
 __all__ = ["find_sentences", "split_clauses", "split_sentences"]

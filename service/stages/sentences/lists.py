@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.stages.sentences.pairs import Pairs
+from service.clauses.pairs import Pairs
 
 _MARK = re.compile(
     r"(?P<round>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）])"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from service.records import Language
 from service.stages.sentences.abbreviations import BEFORE_NUMBERS, EXTENSIONS, NEVER_LAST, PERHAPS_LAST, SENTENCE_STARTERS
-from service.stages.sentences.pairs import CLOSERS, Pairs
+from service.clauses.pairs import CLOSERS, Pairs
 
 STOP = re.compile(r"[。｡！？!?．.…‥]+")
 _CITATION = re.compile(r"[ \u00a0]?(?:\[\d{1,3}(?:[ ,，、–—-]+\d{1,3})*\])+|[⁰¹²³⁴-⁹]+")

@@ -1,10 +1,12 @@
-"""An over-long sentence is parted at clause marks, for an engine that cannot take it whole."""
+"""An over-long sentence is parted at clause marks, for whoever cannot take it whole."""
 
 import re
 from collections.abc import Callable
 
+from service.clauses.pairs import find_pairs
 from service.records import Language
-from service.stages.sentences.pairs import find_pairs
+
+__all__ = ["split_clauses"]
 
 Span = tuple[int, int]
 
@@ -13,13 +15,17 @@ LONGEST = {Language.ZH: 120, Language.EN: 320}
 # A mark before this share of the limit leaves a piece too small to translate well; not measured.
 _SMALLEST_SHARE = 3
 
-_MARKS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"[；。！？](?!\d)|[;.!?](?=\s)|——"),
-    re.compile(r"：|:(?=\s)|，(?!\d{3})|,(?=[\s“\"])|(?<=\D),(?=\D)"),
-    re.compile(r"、|\s(?=(?:and|or|but|which|who|while|where|as|that|with|including|to|for|in|of)\s)"),
+_CONJUNCTIONS = (
+    "and|or|but|nor|so|which|who|whose|while|whereas|where|when|because|although|as|that|with|without|including|from|to|for|of|in"
 )
-# A cut by force falls between these and what follows never: inside a word, a number, or between a number and its unit.
-_GLUE = re.compile(r"[0-9A-Za-z.,%‰〇零一二三四五六七八九十百千万亿兆多余几两]")
+# Strongest first; each pattern ends where a piece may end. A comma or colon between digits is part of a number.
+_MARKS: tuple[re.Pattern[str], ...] = (
+    re.compile(r"[；。！？]+[”’」』）》]*|[;.!?][\"”’)]*(?=\s)|——|……"),
+    re.compile(r"(?<!\d)[，,：:](?![\d\s])|[，：](?!\d{3})|[,:](?=\s)|\s[–—-](?=\s)"),
+    re.compile(rf"、|\s(?=(?:{_CONJUNCTIONS})\s)"),
+)
+# A cut by force never falls between two of these: inside a Latin word, a number, or between a number and its unit.
+_GLUE = re.compile(r"[0-9A-Za-zÀ-ɏ.,:%‰０-９〇零一二三四五六七八九十百千万亿兆多余几两个]")
 
 
 def split_clauses(text: str, *, language: Language, limit: int | None = None) -> list[Span]:
@@ -58,11 +64,11 @@ def _find_cut(text: str, begin: int, most: int, *, inside: Callable[[int], bool]
 
 def _cut_by_force(window: str, most: int) -> int:
     """Return a cut between words, or at the very limit where one word fills the window."""
-    blank = window.rfind(" ", 1, most)
-    if blank > most // _SMALLEST_SHARE:
-        return blank
-    for cut in range(most, most // 2, -1):
-        if not (_GLUE.match(window[cut - 1]) and _GLUE.match(window[cut : cut + 1] or " ")):
+    for cut in range(most, most // _SMALLEST_SHARE, -1):
+        before, after = window[cut - 1], window[cut : cut + 1]
+        if after.isspace() and not (before.isdigit() and window[cut + 1 : cut + 2].isdigit()):
+            return cut
+        if not before.isspace() and not (_GLUE.match(before) and _GLUE.match(after)):
             return cut
     return most
 
