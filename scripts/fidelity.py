@@ -11,13 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from service.figures.fidelity import compare_figures
+
 from service.desk import Desk
 from service.engines.base import Decoding
 from service.engines.echo import EchoEngine
 from service.figures import find_figures
-from service.figures.fidelity import compare_figures
+from service.guard.wording import prepare_source
 from service.records import Language, Translation
 from service.settings import read_settings
+from service.stages.translation import Line, translate_lines
 
 
 class ReplayEngine(EchoEngine):
@@ -55,14 +58,17 @@ def main() -> None:
     parser.add_argument("--model")
     parser.add_argument("--hypotheses", type=Path)
     arguments = parser.parse_args()
+    source: Language = arguments.source
     lines = arguments.file.read_text(encoding="utf-8").split("\n")
     lines = lines[:-1] if lines[-1] == "" else lines
     engine = None
     if arguments.hypotheses:
         answers = arguments.hypotheses.read_text(encoding="utf-8").split("\n")[: len(lines)]
-        engine = ReplayEngine(dict(zip(lines, answers, strict=True)))
+        engine = ReplayEngine({prepare_source(line, language=source): answer for line, answer in zip(lines, answers, strict=True)})
     desk = Desk(read_settings(model=arguments.model), engine=engine)
-    fates = count_fates(desk.translate(lines, source=arguments.source, target=arguments.target), target=arguments.target)
+    whole = [Line(line, find_figures(line, language=source)) for line in lines]
+    done = translate_lines(whole, source=source, target=arguments.target, engine=desk.engine, decoding=desk.decoding)
+    fates = count_fates(done, target=arguments.target)
     counts = ("sentences", "flagged sentences", "figures", "kept", "repaired", "flagged", "wrong")
     sys.stdout.write("  ".join(f"{name} {fates[name]}" for name in counts) + "\n")
 
