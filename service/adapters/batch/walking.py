@@ -96,13 +96,21 @@ def _walk(root: Path, *, skipped: Inode | None) -> Iterator[Found | Failure]:
         entries = [entry for entry in entries if not entry.name.startswith(".")]
         yield from _files_of(entries, root=root)
         pending += reversed([entry.path for entry in entries if entry.is_dir(follow_symlinks=False)])
-        links += [entry.path for entry in entries if entry.is_symlink() and entry.is_dir()]
+        links += [entry.path for entry in entries if entry.is_symlink() and _is_folder(entry)]
 
 
 def _files_of(entries: Sequence[os.DirEntry[str]], *, root: Path) -> Iterator[Found | Failure]:
     for entry in entries:
-        if not entry.is_dir() and _suffix(entry.name) in SUFFIXES and not entry.name.startswith("~$"):
+        if not _is_folder(entry) and _suffix(entry.name) in SUFFIXES and not entry.name.startswith("~$"):
             yield _found(entry.path, root=root)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a folder or leads to one; a link to itself leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _look_up(paths: Sequence[str], *, root: Path, skipped: Inode | None) -> Iterator[Found | Failure]:
