@@ -39,13 +39,8 @@ def test_every_key_of_a_figure_is_there(run: Run) -> None:
     ids=["no json", "a list", "no text", "a number", "half a pair", "no utf-8", "blank", "deep"],
 )
 def test_a_bad_line_is_answered_in_its_place_and_the_rest_goes_on(bad: bytes, run: Run) -> None:
-    done = run(
-        "detect",
-        stdin=b'{"text": "The city opened ninety-four schools."}\n'
-        + bad
-        + b"
-" + chinese)
-    )
+    english, chinese = b'{"text": "The city opened ninety-four schools."}', '{"text": "全市新增学校医院"}'.encode()
+    done = run("detect", stdin=b"\n".join([english, bad, chinese]) + b"\n")
     first, second, third = map(json.loads, done.lines)
     assert (first["language"], third["language"], done.code) == ("en", "zh", 1)
     assert second["error"]["code"] == "invalid-record"
