@@ -54,6 +54,8 @@ def _join_hypotheses(pieces: Sequence[str], *, hypotheses: Sequence[list[str]], 
     if len(pieces) == 1:
         return [polish_translation(hypothesis, language=target) for hypothesis in hypotheses[0]]
     best = [polish_translation(found[0] if found else "", language=target) for found in hypotheses]
+    if not all(text.strip() for text in best):
+        return []  # a clause that came to nothing would be missing without a trace
     joined = ""
     for number, (piece, text) in enumerate(zip(pieces, best, strict=True)):
         if number < len(best) - 1:

@@ -37,8 +37,8 @@ class Verdict:
 
     @property
     def cost(self) -> tuple[int, int]:
-        """How bad it is, smaller is better: figures that went wrong, then faults of the rest."""
-        return (self.losses, 0 if self.fault is None else 1)
+        """How bad it is, smaller is better: a broken sentence is worse than a flagged figure, which a person will look at."""
+        return (0 if self.fault is None else 1, self.losses)
 
 
 def judge_translation(
