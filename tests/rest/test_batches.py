@@ -8,10 +8,10 @@ JAPANESE = "これは日本語のテキストです。かなが多い。"
 
 
 def test_translate_answers_line_by_line_in_order(client):
-    answer = client.post("/v1/translate", json={"items": ["第一。", "", "第二句有35人。"], "source": "zh", "target": "en"})
+    answer = client.post("/v1/translate", json={"items": ["下雨了。", "", "这里有35人。"], "source": "zh", "target": "en"})
     assert answer.status_code == 200
     items = [Translation.model_validate(item) for item in answer.json()["items"]]
-    assert [item.text for item in items] == ["第一。", "", "第二句有35人。"]
+    assert [item.text for item in items] == ["下雨了。", "", "这里有35人。"]
     assert items[1].translation == ""
     assert items[2].figures[0].text.startswith("35")
 

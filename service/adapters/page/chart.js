@@ -1,6 +1,6 @@
 // Figures of one unit as bars, where there are at least three to compare.
 
-import { make } from "./elements.js";
+import { make, slice } from "./elements.js";
 import { valueOf } from "./figures.js";
 import { fill } from "./words.js";
 
@@ -40,11 +40,11 @@ function drawBars([unit, group], report, words) {
   const bars = [...group].sort((one, other) => Number(other.value) - Number(one.value)).slice(0, MOST);
   const most = Number(bars[0].value) || 1;
   const label = fill(words.chart, { unit: unit.replaceAll("_", " ") });
-  const svg = node("svg", { width: "100%", height: bars.length * ROW, role: "img", "aria-label": `${label}: ${bars.map((bar) => `${nameOf(bar)} ${valueOf(bar)}`).join("; ")}` });
+  const svg = node("svg", { width: "100%", height: bars.length * ROW, role: "img", "aria-label": `${label}: ${bars.map((bar) => `${nameOf(bar, report.text)} ${valueOf(bar)}`).join("; ")}` });
   bars.forEach((bar, index) => {
     const top = index * ROW;
     const name = node("text", { x: 0, y: top + 14, class: "chart-name", lang: report.language.code });
-    name.textContent = nameOf(bar);
+    name.textContent = nameOf(bar, report.text);
     const value = node("text", { x: "100%", y: top + 14, "text-anchor": "end", class: "chart-value" });
     value.textContent = valueOf(bar);
     const width = `${Math.max((100 * Number(bar.value)) / most, 0.4)}%`;
@@ -55,8 +55,14 @@ function drawBars([unit, group], report, words) {
   return rest > 0 ? [svg, make("p", { class: "chart-rest" }, fill(words.shown, { n: bars.length }))] : [svg];
 }
 
-function nameOf(figure) {
-  const name = Array.from(figure.subject ?? figure.text);
+// Without a subject, the clause up to and with the figure says best what it is.
+function clauseOf(figure, text) {
+  const before = slice(text, Math.max(0, figure.start - 30), figure.start);
+  return `${before.split(/[\n，。；、！？：“”（）()]|[,;:.!?]\s/).pop().trimStart()}${figure.text}`;
+}
+
+function nameOf(figure, text) {
+  const name = Array.from(figure.subject ?? clauseOf(figure, text));
   const most = /\p{Script=Han}/u.test(name.join("")) ? 16 : 34;
   return name.length > most ? `${name.slice(0, most - 1).join("")}…` : name.join("");
 }
