@@ -28,8 +28,8 @@ def test_figures_answers_each_line_with_offsets_into_its_text(run: Run) -> None:
 def test_every_key_of_a_figure_is_there(run: Run) -> None:
     (line,) = run("figures", "--lang", "en", stdin=b'{"text": "There are 94 schools."}\n').lines
     assert {
-        "index", "text", "start", "end", "sentence", "kind", "value", "low", "high", "qualifier", "unit", "unit_text", "per", "si", "subject",
-        "period", "change", "status", "renderings", "fidelity", "target_start", "target_end",
+        "index", "text", "start", "end", "sentence", "kind", "value", "low", "high", "qualifier", "unit", "unit_text", "per", "si",
+        "subject", "period", "change", "status", "renderings", "fidelity", "target_start", "target_end",
     } <= set(json.loads(line)["figures"][0])  # fmt: skip
 
 
