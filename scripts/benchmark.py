@@ -1,0 +1,35 @@
+"""Measure this machine: one table for each part, printed as markdown.
+
+usage: benchmark.py [--part NAME] [--model NAME|PATH]
+
+A part is a module in scripts/bench with a function `measure(settings) -> str`; without --part all of them run.
+"""
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+from service.errors import ServiceError
+from service.settings import read_settings
+
+PARTS = sorted(path.stem for path in (Path(__file__).parent / "bench").glob("[a-z]*.py"))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=PARTS, action="append", help="may be given more than once")
+    parser.add_argument("--model", help="name or path of the model, by default the default one")
+    options = parser.parse_args()
+    try:
+        settings = read_settings(model=options.model)
+        for part in options.part or PARTS:
+            print(importlib.import_module(f"bench.{part}").measure(settings), flush=True)
+    except ServiceError as error:
+        print(error.message, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The shipped weights do what their record promises: both ways, figures carried, the same on both runtimes."""
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.engines.base import Decoding, TranslationEngine
+from service.engines.catalogue import check_models, open_engine
+from service.engines.checksums import RECORD, read_checksums
+from service.engines.manifest import find_shipped_models
+from service.records import Language
+from service.settings import Settings
+
+COMPACT = find_shipped_models() / "compact"
+pytestmark = [
+    pytest.mark.weights,
+    pytest.mark.skipif(not (COMPACT / "ct2" / "model.bin").is_file(), reason="no weights in models/compact: see scripts/train"),
+]
+
+# Sentences of ours for this test; in no training set.
+CHINESE = (
+    "全市新建幼儿园三十所。",
+    "医院去年接待门诊患者⟦0⟧人次，比上年增长⟦1⟧。",
+    "这项政策让更多老年人受益。",
+    "市政府召开新闻发布会，介绍教育和卫生事业的发展情况。",
+)
+ENGLISH = (
+    "Thirty new kindergartens were built in the city.",
+    "Hospitals received ⟦0⟧ outpatients last year, ⟦1⟧ more than the year before.",
+    "The policy benefits more elderly people.",
+    "The city government held a press conference on education and health.",
+)
+SENTENCES = {Language.ZH: CHINESE, Language.EN: ENGLISH}
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(model="compact", device="cpu", models_folder=tmp_path_factory.mktemp("models"))
+
+
+@pytest.fixture(scope="module")
+def engine(settings: Settings) -> TranslationEngine:
+    return open_engine(settings)
+
+
+def test_shipped_weights_match_their_record(settings: Settings) -> None:
+    (check,) = [check for check in check_models(settings) if check.name == "compact"]
+    assert check.files >= 9
+    assert check.damaged == ()
+
+
+def test_record_covers_every_shipped_file() -> None:
+    there = {path.relative_to(COMPACT).as_posix() for path in COMPACT.rglob("*") if path.is_file() and path.name != RECORD}
+    assert set(read_checksums(COMPACT)) == there
+
+
+@pytest.mark.parametrize("source", Language)
+def test_each_sentence_has_its_own_translation_in_the_other_language(engine: TranslationEngine, source: Language) -> None:
+    found = [texts[0] for texts in engine.translate(SENTENCES[source], source=source, target=source.other, decoding=Decoding())]
+    assert len(set(found)) == len(found)
+    for text in found:
+        han = len(re.findall("[\u4e00-\u9fff]", text))
+        assert (han > 3) if source is Language.EN else (han == 0)
+
+
+@pytest.mark.parametrize("source", Language)
+def test_placeholders_are_carried(engine: TranslationEngine, source: Language) -> None:
+    if not engine.placeholders:
+        pytest.skip("the weights do not promise to carry figures")
+    ((text,),) = engine.translate(SENTENCES[source][1:2], source=source, target=source.other, decoding=Decoding())
+    assert (text.count("⟦0⟧"), text.count("⟦1⟧")) == (1, 1)
+
+
+@pytest.mark.parametrize("source", Language)
+def test_runtimes_agree_but_for_rounding(engine: TranslationEngine, settings: Settings, source: Language) -> None:
+    pytest.importorskip("torch", reason="needs the extra torch")
+    other = open_engine(settings.model_copy(update={"engine": "marian"}))
+    for decoding in (Decoding(beam=1), Decoding(beam=2)):
+        left = engine.translate(SENTENCES[source], source=source, target=source.other, decoding=decoding)
+        right = other.translate(SENTENCES[source], source=source, target=source.other, decoding=decoding)
+        alike = [difflib.SequenceMatcher(None, a[0], b[0]).ratio() for a, b in zip(left, right, strict=True)]
+        # int8 against float32: now and then another word, never another sentence.
+        assert sum(alike) / len(alike) > 0.6
+
+
+def test_opening_and_translating_loads_no_training_library(settings: Settings) -> None:
+    program = (
+        "import sys\n"
+        "from service.engines.base import Decoding\n"
+        "from service.engines.catalogue import open_engine\n"
+        "from service.records import Language\n"
+        "from service.settings import Settings\n"
+        "engine = open_engine(Settings(model='compact', device='auto'))\n"
+        "engine.translate(['医院。'], source=Language.ZH, target=Language.EN, decoding=Decoding())\n"
+        "print([name for name in ('torch', 'transformers', 'huggingface_hub') if name in sys.modules])\n"
+    )
+    environment = {**os.environ, "MINSHENG_MODELS_FOLDER": str(settings.models_folder)}
+    root = Path(__file__).parents[2]
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=root, env=environment)
+    assert run.stdout.strip() == "[]"
