@@ -1,6 +1,7 @@
 """Published sentence pairs and a grammar of figures -> token ids, vocabulary, lexicon and first embedding for train.py.
 
-usage: prepare.py OUT --config configs/cpu.toml --corpus ../shared/corpus [--glossary ../shared/glossary]
+usage: prepare.py OUT --config configs/cpu.toml --corpus ../shared/corpus [--glossary ../shared/glossary] [--vocabulary OLD]
+With --vocabulary the pieces of an earlier OUT are used again: to tune a model that learned with them.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from figure_grammar import write_pairs
 from texts import PLACEHOLDERS, carry_figures, tidy_chinese, tidy_english
 
 Pair = tuple[str, str]
+VOCABULARY = ("source.spm", "target.spm", "vocab.json", "tokens.json")
 TARGET_TOKENS = (">>en<<", ">>zh<<")
 
 
@@ -56,8 +58,8 @@ def read_sets(config: dict, corpus: Path, glossary: Path | None, *, rng: random.
     return sets
 
 
-def learn_vocabulary(sentences: Iterable[str], out: Path, *, size: int) -> sentencepiece.SentencePieceProcessor:
-    """Write the joint vocabulary of both languages into `out` in Marian's layout; return its tokenizer."""
+def learn_vocabulary(sentences: Iterable[str], out: Path, *, size: int) -> None:
+    """Write the joint vocabulary of both languages into `out` in Marian's layout."""
     sample = out / "sample.txt"
     sample.write_text("".join(f"{sentence}\n" for sentence in sentences), encoding="utf-8")
     sentencepiece.SentencePieceTrainer.train(
@@ -80,7 +82,6 @@ def learn_vocabulary(sentences: Iterable[str], out: Path, *, size: int) -> sente
     (out / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
     tokens = {"vocab": len(vocabulary), "en": vocabulary[">>en<<"], "zh": vocabulary[">>zh<<"], "pad": vocabulary["<pad>"], "eos": 0}
     (out / "tokens.json").write_text(json.dumps(tokens), encoding="utf-8")
-    return tokenizer
 
 
 def write_ids(pairs: list[Pair], tokenizer: sentencepiece.SentencePieceProcessor, path: Path, *, most: int) -> np.ndarray:
@@ -95,7 +96,7 @@ def write_ids(pairs: list[Pair], tokenizer: sentencepiece.SentencePieceProcessor
     return np.array(kept)
 
 
-def choose(sets: dict[str, list[Pair]], scores: dict[str, np.ndarray], config: dict, *, rng: random.Random) -> tuple[list[Pair], dict]:
+def choose(sets: dict[str, list[Pair]], scores: dict[str, list[float]], config: dict, *, rng: random.Random) -> tuple[list[Pair], dict]:
     """Return the pairs to train on, the worst left out, the best repeated, figures carried in a share; and the counts."""
     chosen, counts = [], {}
     for name, pairs in sets.items():
@@ -113,51 +114,62 @@ def choose(sets: dict[str, list[Pair]], scores: dict[str, np.ndarray], config: d
     return chosen, counts
 
 
+def score_candidates(
+    pairs: list[Pair], tokenizer: sentencepiece.SentencePieceProcessor, config: dict, *, out: Path, tokens: dict[str, int]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Write the lexicon and the embedding learned from `pairs`; return which pairs are short enough, and their scores."""
+    path = out / "candidates.npz"
+    kept = write_ids(pairs, tokenizer, path, most=config["pairs"]["most_pieces"])
+    corpus, rows = Corpus(path, tokens=tokens), np.arange(len(kept))
+    path.unlink()
+    tables = {to: lexicon.learn_lexicon(corpus, rows[: config["pairs"]["lexicon_pairs"]], to=to, rounds=4) for to in ("en", "zh")}
+    torch.save({to: table.half() for to, table in tables.items()}, out / "lexicon.pt")
+    torch.save(lexicon.embed(tables["en"], tables["zh"], dim=config["model"]["dim"]), out / "embedding.pt")
+    return kept, lexicon.score_pairs(corpus, rows, tables)
+
+
+def prepare(options: argparse.Namespace, config: dict) -> dict:
+    """Write everything that training needs into `options.out`; return the counts of each set."""
+    rng = random.Random(1)
+    sets = read_sets(config, options.corpus, options.glossary, rng=rng)
+    everything = [(name, pair) for name, pairs in sets.items() for pair in pairs]
+    rng.shuffle(everything)
+    print(f"{len(everything)} candidate pairs read", file=sys.stderr, flush=True)
+    sample = (sentence for _, pair in everything[:300_000] for sentence in carry_figures(*pair, rng=rng)[:2])
+    if options.vocabulary:
+        for name in VOCABULARY:
+            shutil.copy(options.vocabulary / name, options.out / name)
+    else:
+        learn_vocabulary(sample, options.out, size=config["vocabulary"]["size"])
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(options.out / "source.spm"))
+    tokens = json.loads((options.out / "tokens.json").read_text(encoding="utf-8"))
+    print("vocabulary ready", file=sys.stderr, flush=True)
+
+    kept, score = score_candidates([pair for _, pair in everything], tokenizer, config, out=options.out, tokens=tokens)
+    print("lexicon learned", file=sys.stderr, flush=True)
+    held_out = [everything[index][1] for index in kept[: held_out_count(len(kept))]]
+    pairs: dict[str, list[Pair]] = {name: [] for name in sets}
+    scores: dict[str, list[float]] = {name: [] for name in sets}
+    for index, value in zip(kept[len(held_out) :], score[len(held_out) :], strict=True):
+        name, pair = everything[index]
+        pairs[name].append(pair)
+        scores[name].append(value)
+    chosen, counts = choose(pairs, scores, config, rng=rng)
+    rng.shuffle(chosen)
+    final = write_ids(held_out + chosen, tokenizer, options.out / "pairs.npz", most=config["pairs"]["most_pieces"] + 8)
+    return counts | {"total": {"pairs": len(final), "held_out": len(held_out)}}
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("--config", type=Path, default=Path(__file__).parent / "configs/cpu.toml")
     arguments.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
     arguments.add_argument("--glossary", type=Path)
+    arguments.add_argument("--vocabulary", type=Path)
     options = arguments.parse_args()
-    config = tomllib.loads(options.config.read_text(encoding="utf-8"))
-    rng = random.Random(1)
-    torch.manual_seed(0)
     options.out.mkdir(parents=True, exist_ok=True)
-
-    sets = read_sets(config, options.corpus, options.glossary, rng=rng)
-    everything = [(name, pair) for name, pairs in sets.items() for pair in pairs]
-    rng.shuffle(everything)
-    print(f"{len(everything)} candidate pairs read", file=sys.stderr, flush=True)
-    sample = (sentence for _, pair in everything[:300_000] for sentence in carry_figures(*pair, rng=rng)[:2])
-    tokenizer = learn_vocabulary(sample, options.out, size=config["vocabulary"]["size"])
-    print("vocabulary learned", file=sys.stderr, flush=True)
-
-    tokens = json.loads((options.out / "tokens.json").read_text(encoding="utf-8"))
-    candidates = options.out / "candidates.npz"
-    kept = write_ids([pair for _, pair in everything], tokenizer, candidates, most=config["pairs"]["most_pieces"])
-    corpus = Corpus(candidates, tokens=tokens)
-    rows = np.arange(len(kept))
-    tables = {to: lexicon.learn_lexicon(corpus, rows[: config["pairs"]["lexicon_pairs"]], to=to, rounds=4) for to in ("en", "zh")}
-    score = lexicon.score_pairs(corpus, rows, tables)
-    print("lexicon learned", file=sys.stderr, flush=True)
-    candidates.unlink()
-
-    held_out = [everything[index][1] for index in kept[: held_out_count(len(kept))]]
-    scored: dict[str, list[tuple[Pair, float]]] = {name: [] for name in sets}
-    for index, value in zip(kept[len(held_out) :], score[len(held_out) :], strict=True):
-        name, pair = everything[index]
-        scored[name].append((pair, value))
-    chosen, counts = choose(
-        {name: [pair for pair, _ in rows] for name, rows in scored.items()},
-        {name: np.array([value for _, value in rows]) for name, rows in scored.items()},
-        config, rng=rng,
-    )  # fmt: skip
-    rng.shuffle(chosen)
-    final = write_ids(held_out + chosen, tokenizer, options.out / "pairs.npz", most=config["pairs"]["most_pieces"] + 8)
-    torch.save({to: table.half() for to, table in tables.items()}, options.out / "lexicon.pt")
-    torch.save(lexicon.embed(tables["en"], tables["zh"], dim=config["model"]["dim"]), options.out / "embedding.pt")
-    counts["total"] = {"pairs": len(final), "held_out": len(held_out)}
+    counts = prepare(options, tomllib.loads(options.config.read_text(encoding="utf-8")))
     (options.out / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
     print(json.dumps(counts["total"]))
 
