@@ -34,7 +34,7 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]*[-–+]?$")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*")
 _PHONE = re.compile(r"(?<!\d)(?:\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}|400[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)")
 _UNIVERSAL = re.compile(r"(?:UTC|GMT) ?[+-]?\d{1,4}(?::\d\d)?|[+-]?\d{4} ?(?:UTC|GMT)")
-_SECTION = re.compile(r"第[〇零一二三四五六七八九十百千\d]{1,8}(?:条|章|节|款|编|卷|号|产业|方|者|国际|纪|次世界大战|时间|届全国|线|梯队|五年规划|[一二三四五六七八九十]{1,3}个五年)")
+_SECTION = re.compile(r"第[〇零一二三四五六七八九十百千\d]{1,8}(?:条|章|节|款|编|卷|号|产业|方|者|国际|纪|次世界大战|天|年|日|周|个月|一天|天|年|日|周|个月|一天|时间|届全国|线|梯队|五年规划|[一二三四五六七八九十]{1,3}个五年)")
 _MARK = re.compile(
     r"\[\d{1,3}(?:[-,]\d{1,3})*\]|【\d{1,3}】|(?<![^\n])[ \t]*[（(]?\d{1,2}[.、)）．](?!\d)|[0-9]+[+＋](?:[0-9]+|(?=[\u4e00-\u9fff”\"]))|[①-⑳]"
 )
@@ -205,6 +205,10 @@ def _read_numeral(text: str, start: int) -> tuple[Draft | None, int]:
         return None, _skip_numerals(text, start)
     if text.startswith("分之", numeral.end):
         return _read_fraction(text, start, numeral)
+    if text[start] == "一" and text.startswith("半", start + 1) and text[start + 2 : start + 3] not in ("天", "边", "会"):
+        return Draft(start, start + 2, start + 2, kind="ratio", value=Decimal("0.5"), unit="ratio"), start + 2
+    if text[start] == "一" and text.startswith("半", start + 1) and text[start + 2 : start + 3] not in ("天", "边", "会"):
+        return Draft(start, start + 2, start + 2, kind="ratio", value=Decimal("0.5"), unit="ratio"), start + 2
     if text.startswith("又", numeral.end) and "分之" in text[numeral.end : numeral.end + 8]:
         return _read_mixed_fraction(text, start, numeral)
     if text[numeral.end : numeral.end + 1] in ("/",) and (slashed := _read_slash(text, start, numeral)):
@@ -487,10 +491,18 @@ def _stands_alone(text: str, draft: Draft, numeral: Numeral, *, spelled: bool, r
     if text[at : at + 1] in ("折", "番"):
         return True
     if _noun_at(text, at):
-        return len(numeral.spelled) > 1 or numeral.value not in (None, Decimal(1)) or numeral.value is None
+        return len(numeral.spelled) > 1 or numeral.value is None or (numeral.value != 1 and text[at] in _BARE_NOUNS)
     return (
         ("m" in numeral.spelled or "s" in numeral.spelled) and len(numeral.spelled) > 1 and (numeral.value is None or numeral.value >= 100)
     )
+
+
+# What a lone Chinese digit counts without a measure word: 九省, 六国; not 三岛, 四书.
+_BARE_NOUNS = frozenset("国省市县区乡镇村校人城部专医")
+
+
+# What a lone Chinese digit counts without a measure word: 九省, 六国; not 三岛, 四书.
+_BARE_NOUNS = frozenset("国省市县区乡镇村校人城部专医")
 
 
 def _one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
@@ -498,14 +510,18 @@ def _one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
     if draft.ranked:
         return True
     if unit is None:
-        return text[draft.end : draft.end + 1] in ("成", "番")
+        return text[draft.end : draft.end + 1] in ("成", "番", "半")
     if unit.kind in ("money", "measure", "percent", "multiple", "percentage_point"):
         return True
     if unit.kind == "duration":
+        if unit.name == "year":
+            return text[draft.end : draft.end + 1] in ("内", "后", "前", "期", "半", "零")
+        if unit.name == "year":
+            return text[draft.end : draft.end + 1] in ("内", "后", "前", "期", "半", "零")
         return unit.name not in ("day", "night", "generation", "season") and text[draft.start - 1 : draft.start] not in ("这", "那", "每", "新", "有", "同", "某", "另")
     if _counts_beside(text, draft):
         return True
-    return text[draft.start - 1 : draft.start] in ("仅", "只", "共", "每") or text[max(0, draft.start - 2) : draft.start] in (
+    return text[draft.start - 1 : draft.start] in ("仅", "只", "共") or text[max(0, draft.start - 2) : draft.start] in (
         "只有",
         "仅有",
         "至少",

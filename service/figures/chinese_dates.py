@@ -19,9 +19,9 @@ _DATE = re.compile(
   | (?P<isomonth>(?<![\d.])(?:19|20)[0-9]{{2}}-(?:1[0-2]|0[1-9])(?![-/.\d年]))
   | (?P<decade>(?:(?P<dccentury>{_SMALL})[ ]?世纪|上世纪)?[ ]?(?P<dctens>[一二三四五六七八九]十|[1-9]0)[ ]?年代)
   | (?P<century>(?:(?P<cbc>公元前)[ ]?)?(?P<cnumber>{_SMALL})[ ]?世纪(?![末]?年))
-  | (?P<bareyears>(?<=[（(])[12][0-9]{{3}}{_TO}[12][0-9]{{3}}(?=[)）]))
+  | (?P<bareyears>(?<=[（(])[12][0-9]{{3}}{_TO}[12][0-9]{{3}}(?=[)）])|(?<![\d.])(?:19|20)[0-9]{{2}}{_TO}(?:19|20)[0-9]{{2}}(?![ ]?[\d.个名人家万亿元年所张件米公千亩吨%]))
   | (?P<yearspan>(?<![\d.])(?P<ys1>{_YEAR})[ ]?年?{_TO}(?P<ys2>{_YEAR}|[0-9]{{2}})[ ]?(?:年|(?=赛季|财年|学年))(?:度)?(?![底末初])(?![ ]?[0-9]{{1,2}}[ ]?月)(?!期间?代))
-  | (?P<date>(?:(?P<bc>公元前|公元)[ ]?)?(?<![\d.])(?:(?P<year>{_YEAR}|(?<=公元前)[0-9]{{1,4}}|(?<=公元前[ ])[0-9]{{1,4}}|(?<=公元)[0-9]{{1,4}})[ ]?年(?:度)?[ ]?)
+  | (?P<date>(?:(?P<bc>公元前约?|公元)[ ]?)?(?<![\d.])(?:(?P<year>{_YEAR}|(?<=公元前)[0-9]{{1,4}}|(?<=公元前约)[0-9]{{1,4}}|(?<=公元前[ ])[0-9]{{1,4}}|(?<=公元)[0-9]{{1,4}})[ ]?年(?:度)?[ ]?)
       (?:(?P<end>底|末|年底|年末)|(?P<h>上半年|下半年)|(?P<fq>前[二三两]季度|前[23]季度|前[二三两23]个季度)|第?(?P<q>[一二三四1-4])[ ]?季度
         |前(?P<fm>{_SMALL})个月
         |(?P<m1>{_SMALL})[ ]?月?{_TO}(?P<m2>{_SMALL})[ ]?月份?(?!\d)
@@ -99,7 +99,7 @@ def _decade(match: re.Match[str], *_: object) -> Draft | None:
 
 def _century(match: re.Match[str], *_: object) -> Draft | None:
     number = read_small(match.group("cnumber"))
-    if not 0 < number < 40 or (number < 4 and not match.group("cbc")):
+    if not 0 < number < 40:
         return None
     if match.group("cbc"):
         return _draft(match, None, f"-{number * 100 - 1:04d}", f"-{number * 100 - 100:04d}")
@@ -114,7 +114,7 @@ def _year_span(match: re.Match[str], *_: object) -> Draft | None:
 
 
 def _bare_years(match: re.Match[str], *_: object) -> Draft | None:
-    low, high = match.group()[:4], match.group()[-4:]
+    low, high = match.group()[:4], match.group().rstrip()[-4:]
     return _draft(match, None, low, high) if low < high else None
 
 
@@ -122,7 +122,7 @@ def _date(match: re.Match[str], text: str, published: datetime.date | None) -> D
     year = read_small(match.group("year"))
     era = match.group("bc")
     if era:
-        return _draft(match, f"-{year - 1:04d}" if era == "公元前" else f"{year:04d}")
+        return _draft(match, f"-{year - 1:04d}" if era.startswith("公元前") else f"{year:04d}")
     if match.group("end"):
         return _draft(match, last_day(year))
     return _within(match, year, "", published) or _draft(match, iso_day(year))
@@ -132,16 +132,8 @@ def _yearless(match: re.Match[str], text: str, published: datetime.date | None) 
     before = text[max(0, match.start() - 3) : match.start()]
     year = _relative_year(before, published)
     month = match.group("ymonth")
-    if (
-        month
-        and not month.isascii()
-        and not match.group("yday")
-        and not match.group().endswith("份")
-        and len(month) == 1
-        and not _AFTER_MONTH.search(before)
-    ):
-        if text[match.end() : match.end() + 1] not in ("，", "、", "。", "以", "起", ""):
-            return None
+    if text[match.end() : match.end() + 1] in ("内", "来") and month and not match.group("yday"):
+        return None
     if year is None and published is not None:
         if month:
             year = likely_year(read_small(month) if read_small(month) <= 12 else 1, None, published)
@@ -150,7 +142,6 @@ def _yearless(match: re.Match[str], text: str, published: datetime.date | None) 
     return _within(match, year, "y", published)
 
 
-_AFTER_MONTH = re.compile(r"[年于在至到从自今本去明]$")
 _YEARS_AGO = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": None, "明年": 1, "后年": 2}
 
 

@@ -14,8 +14,7 @@ SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弍弎", "一二三四五六七八九十百千二三")
 _LARGEST = Decimal(10**24)
-_UNIT_AFTER_THOUSAND = frozenset("瓦卡伏帕赫焦升")
-_UNIT_AFTER_THOUSAND_IN_DIGITS = _UNIT_AFTER_THOUSAND | frozenset("米克")
+_UNIT_AFTER_THOUSAND = frozenset("瓦卡伏帕赫焦升米克")
 _UNIT_AFTER_MEGA = frozenset("瓦赫帕焦字比欧BbW")
 _MOST_TOKENS = 40  # the longest honest numeral has about 25
 
@@ -129,7 +128,7 @@ def _is_unit(char: str, following: str, last: str, text: str, position: int) -> 
     if not following:
         return False
     if char == "千":
-        return following in (_UNIT_AFTER_THOUSAND_IN_DIGITS if last in ("a", "") else _UNIT_AFTER_THOUSAND)
+        return following in _UNIT_AFTER_THOUSAND and last != "s"
     return char == "百" and (text.startswith("百分点", position) or (following == "帕" and last != ""))
 
 

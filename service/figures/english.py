@@ -102,6 +102,12 @@ def _read(tokens: Words, at: int, published: datetime.date | None) -> tuple[Draf
     return _read_number(tokens, at, at, read_long_ordinal(tokens, at, count))
 
 
+def _is_name(tokens: Words, at: int, stop: int) -> bool:
+    """Tell a number word that is part of a name: capital, between a small word and another capital."""
+    before = tokens.word(at - 1)
+    return tokens.capital(at) and tokens.capital(stop) and before[:1].isalpha() and not tokens.capital(at - 1) and tokens.word(stop) not in MAGNITUDES
+
+
 def _read_ages_of_time(tokens: Words, at: int) -> tuple[Draft | None, int]:
     """Read "decades" and "centuries" without a number as several times ten and a hundred years, as 几十年 is."""
     scale = Decimal(10 if tokens.words[at] == "decades" else 100)
@@ -145,10 +151,14 @@ def _read_number(tokens: Words, start: int, at: int, count: Count | None = None)
     if _is_ratio(tokens, count):
         return _read_ratio(tokens, at, count)
     draft = _draft(tokens, start, at, count)
+    if count.spelled and _is_name(tokens, at, count.stop):
+        return None, count.stop  # Nine News, Six Flags
     if count.spelled and count.value == 0 and not (unit := _unit_at(tokens, count.stop)):
         return None, count.stop  # zero carbon, zero growth, zero tolerance
     if count.ordinal:
         return _read_ordinal(tokens, draft, count)
+    if count.value == 1 and tokens.word(count.stop) in ("in", "out") and (odds := _read_odds(tokens, draft, count.stop)):
+        return odds
     if count.spelled and count.value == 1 and not _one_counts(tokens, at, count.stop):
         return None, count.stop
     if count.fraction:
@@ -270,6 +280,10 @@ def _read_ordinal(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | No
     draft.kind = "rank"
     if before in _HYPHENS and tokens.joined(stop - 1):
         return None, stop  # employment-first
+    if following in _HYPHENS and tokens.joined(stop) and not _is_superlative(tokens.word(stop + 1)):
+        return None, stop + 1  # first-rate, third-party
+    if any(tokens.word(ahead) in ("cpc", "congress", "central", "npc", "cppcc") for ahead in range(stop, stop + 3)):
+        return None, stop  # the 20th CPC National Congress
     if following == "," and count.spelled and _opens_clause(tokens, stop - 1):
         return None, stop  # First, …; Fifth, …
     if count.value == 1 and (
@@ -281,7 +295,7 @@ def _read_ordinal(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | No
     if count.value == 2 and following in ("world", "-", "hand") and tokens.word(stop + 1) in ("war", "hand"):
         return None, stop
     if (
-        following in ("party", "parties", "industry", "world", "amendment", "street", "avenue", "plenary", "national", "estate")
+        following in ("party", "parties", "industry", "world", "amendment", "street", "avenue", "plenary", "estate")
         and count.value is not None
     ):
         return None, stop
@@ -290,6 +304,10 @@ def _read_ordinal(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | No
         draft.unit = counted.name
         draft.unit_text = tokens.text[tokens.starts[stop] : tokens.ends[counted.stop - 1]]
     return draft, stop
+
+
+def _is_superlative(word: str) -> bool:
+    return word in ("most", "place", "placed", "ranked", "class", "best", "worst", "degree", "round", "quarter", "half", "year", "largest") or word.endswith("est")
 
 
 def _is_adverb(tokens: Words, before: str, following: str) -> bool:
@@ -303,6 +321,17 @@ def _is_adverb(tokens: Words, before: str, following: str) -> bool:
 
 def _opens_clause(tokens: Words, at: int) -> bool:
     return at == 0 or tokens.word(at - 1) in (".", ";", ":", "!", "?", "—", "–", "”", '"', "“", ")") or "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+
+
+def _read_odds(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, int] | None:
+    """Read "one in five" as a fraction."""
+    at += 2 if tokens.word(at + 1) in ("every", "of") else 1
+    second = read_english_numeral(tokens, at) if at in tokens.digits or tokens.word(at) in NUMBER_WORDS else None
+    if second is None or second.value is None or second.value < 2 or second.ordinal or (second.value >= 1900 and second.value <= 2100):
+        return None
+    draft.kind, draft.unit, draft.value = "ratio", "ratio", divide(Decimal(1), second.value)
+    draft.end = draft.number_end = tokens.ends[second.stop - 1]
+    return draft, second.stop
 
 
 def _read_fraction(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | None, int]:
@@ -470,8 +499,23 @@ def _read_unit(tokens: Words, draft: Draft, count: Count, stop: int) -> tuple[Dr
         return _read_compound(tokens, draft, at)
     if count.fraction or tokens.word(at) in ("year-old", "years-old"):
         return draft, stop
+    if tokens.word(stop) == "to" and tokens.word(draft_first(tokens, draft) - 1) in ("from", "between") and (shared := _shared_unit(tokens, stop + 1)):
+        draft.kind, draft.unit, draft.unit_text = shared.kind, shared.name, None
+        return draft, stop
     _name_counted(tokens, draft, count, at)
     return draft, stop
+
+
+def draft_first(tokens: Words, draft: Draft) -> int:
+    """Return the token at which a draft begins."""
+    return tokens.starts.index(draft.start)
+
+
+def _shared_unit(tokens: Words, at: int) -> Unit | None:
+    """Return the unit that the second number of "from 52.6 to 58.5 percent" gives the first."""
+    second = read_english_numeral(tokens, at) if at in tokens.digits or tokens.word(at) in NUMBER_WORDS else None
+    unit = _unit_at(tokens, second.stop) if second is not None else None
+    return unit[0] if unit else None
 
 
 def _unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:

@@ -172,7 +172,7 @@ def _read_cardinal(tokens: Words, start: int) -> Count | None:
             section = Decimal(0)
         elif word == "dozen" and at > start:
             return Count(at + 1, (total + section) * 12, spelled=True, magnitude=Decimal(12))
-        elif (at > start and word in _HYPHENS and word and _continues(tokens, at + 1, section)) or (at > start and word == "and" and section % 100 == 0 and _is_small(tokens.word(at + 1)) and not _new_noun(tokens, at + 1)):
+        elif (at > start and word in _HYPHENS and word and _continues(tokens, at + 1, section)) or (at > start and word == "and" and section % 100 == 0 and _is_small(tokens.word(at + 1)) and not _begins_anew(tokens, at + 1, section)):
             pass
         else:
             break
@@ -194,9 +194,10 @@ def _is_small(word: str) -> bool:
     return word in ONES or word in TENS
 
 
-def _new_noun(tokens: Words, at: int) -> bool:
-    """Tell "one hundred and one" from "one hundred and five teachers' …": nothing can, so numbers join."""
-    return tokens.word(at) == "one" and tokens.word(at + 1) == "of"
+def _begins_anew(tokens: Words, at: int, section: Decimal) -> bool:
+    """Tell "three million and five million", which are two numbers, from "three million and five"."""
+    following = tokens.word(at + 1)
+    return (section == 0 and (following in MAGNITUDES or following == "hundred")) or (tokens.word(at) == "one" and following == "of")
 
 
 def _with_fraction(tokens: Words, count: Count, start: int) -> Count:

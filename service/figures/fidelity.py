@@ -60,6 +60,10 @@ def same_value(one: Figure, other: Figure) -> bool:
         return one.value == other.value
     if _shares(one, other):
         return True
+    if one.si is not None and other.si is not None and one.unit != other.unit:
+        return one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value))
+    if one.kind == other.kind == "multiple":
+        return _end_multiple(one) == _end_multiple(other)
     if one.kind == other.kind == "duration" and one.unit != other.unit:
         return _same_time(one, other)
     marked = {_LIKE.get(figure.kind, "") for figure in (one, other)}
@@ -83,6 +87,16 @@ def _same_time(one: Figure, other: Figure) -> bool:
     if scale is None or other_scale is None:
         return first == second
     return all(abs(a * scale - b * other_scale) <= a * scale * Decimal("0.02") for a, b in zip(first, second, strict=True))
+
+
+def _close(first: Decimal, second: Decimal) -> bool:
+    return abs(first - second) <= max(abs(first), abs(second)) * Decimal("0.000001")
+
+
+def _end_multiple(figure: Figure) -> Decimal | None:
+    """Return what a multiple comes to: up by 1倍 and doubled are twice as much."""
+    value = figure.number
+    return value + 1 if value is not None and figure.change is not None and figure.change.kind == "by" else value
 
 
 def _shares(one: Figure, other: Figure) -> bool:
