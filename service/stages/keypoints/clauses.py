@@ -1,7 +1,7 @@
 """Where an over-long sentence may end: after a whole clause, outside figures, brackets and quotations."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from service.records import Language
 from service.stages.keypoints.phrases import ENGLISH_VERBS
@@ -67,19 +67,20 @@ def _find_chinese_ends(text: str) -> Iterable[int]:
             yield place
 
 
-def find_end(text: str, *, language: Language, limit: int, least: int, kept: Iterable[tuple[int, int]] = ()) -> int:
-    """Return where `text` should end to read within `limit`: its own end, or that of the longest whole clause that fits.
+def find_end(text: str, *, language: Language, limit: int, least: int, begin: int = 0, kept: Sequence[tuple[int, int]] = ()) -> int:
+    """Return where a slice of `text` from `begin` should end to read within `limit`: after the longest whole clause that fits.
 
-    Where none fits, the shortest of at least `least` is taken; `kept` spans (figures) are never cut.
+    The end of `text` where it is short enough or has no clause to end at; where none fits, the shortest clause of at least `least`.
+    `kept` spans (figures) are never cut.
     """
-    if measure_length(text, language=language) <= limit:
+    if measure_length(text[begin:], language=language) <= limit:
         return len(text)
-    ends = list(_find_chinese_ends(text) if language is Language.ZH else _find_english_ends(text))
+    ends = [end for end in (_find_chinese_ends if language is Language.ZH else _find_english_ends)(text) if end > begin]
     if not ends:
         return len(text)
-    closed, spans = _find_closed(text), list(kept)
-    fitting = [end for end in ends if closed[end] and not any(start < end < stop for start, stop in spans)]
-    sized = [(measure_length(text[:end], language=language), end) for end in fitting]
+    closed = _find_closed(text)
+    fitting = [end for end in ends if closed[end] and not any(start < end < stop for start, stop in kept)]
+    sized = [(measure_length(text[begin:end], language=language), end) for end in fitting]
     sized = [(length, end) for length, end in sized if length >= least]
     within = [end for length, end in sized if length <= limit]
     return within[-1] if within else sized[0][1] if sized else len(text)

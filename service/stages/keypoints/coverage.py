@@ -35,12 +35,12 @@ def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Wei
         return -fitness, candidate.worth - weights.repetition * overlap - price * used[candidate.part]
 
     while pool and len(chosen) < count:
+        for other in pool if chosen else ():
+            overlaps[id(other)] = max(overlaps[id(other)], measure_overlap(chosen[-1].words, other.words))
         best = max(pool, key=rank)
         if strict and chosen and rank(best)[0] < -Fitness.WHOLE:
             break
         pool.remove(best)
         chosen.append(best)
         used[best.part] += 1
-        for other in pool:
-            overlaps[id(other)] = max(overlaps[id(other)], measure_overlap(best.words, other.words))
     return chosen

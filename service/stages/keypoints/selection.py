@@ -1,5 +1,6 @@
 """Sentences to key points: the slices that together say most of an article, each fit to stand alone."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -24,6 +25,9 @@ _LEAST = {Language.ZH: 14, Language.EN: 10}
 _LEAST_LEAD = {Language.ZH: 18, Language.EN: 10}
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class _Figures:
     """The figures of an article by place."""
 
@@ -42,8 +46,7 @@ def _find_slice(text: str, *, language: Language, kept: Sequence[tuple[int, int]
     begin = find_opening(text, language=language)
     if any(start < begin < end for start, end in kept):
         begin = 0
-    rest = [(start - begin, end - begin) for start, end in kept]
-    return begin, begin + find_end(text[begin:], language=language, limit=limit, least=_LEAST[language], kept=rest)
+    return begin, find_end(text, begin=begin, language=language, limit=limit, least=_LEAST[language], kept=kept)
 
 
 def _read_candidate(sentence: Sentence, *, language: Language, figures: Sequence[Figure], limit: int) -> Candidate:
@@ -60,7 +63,7 @@ def _read_candidate(sentence: Sentence, *, language: Language, figures: Sequence
         length=length,
         fitness=judge_slice(text, whole=whole, length=length, language=language),
         words=read_words(text, language=language),
-        digits=sum(map(str.isdigit, text)),
+        digits=len(_DIGIT.findall(text)),
         figures=tuple(figure for figure, span in zip(figures, kept, strict=True) if begin <= span[0] and span[1] <= end),
     )
 

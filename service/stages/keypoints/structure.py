@@ -19,14 +19,17 @@ class Fitness(IntEnum):
     BOILERPLATE = 5
 
 
+_STOPS = ".。!！?？"
 _TERMINAL = re.compile(r"[.。!！?？…;；][\"'”’」』）)\]\d\[]*$")
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]*$")
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_QUOTE_MARK = re.compile('[“”"「」]')
 _QUOTES = '“"「'
 # British papers quote with the apostrophe: it closes after a stop, before a blank.
 _APOSTROPHES = re.compile(r"['‘].*?[^\w\s]['’](?=\s|$)")
 # "Rescued: Jane Harlow was ..." stands under a picture.
 _CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: [A-Z]")
+_VERBS = frozenset(phrases.ENGLISH_VERBS.split("|"))
 _PERHAPS_VERB = re.compile(rf"\b(?:{phrases.ENGLISH_VERBS}|\w{{2,}}ed|\w{{3,}}s)\b|n['’]t\b|['’](?:s|re|ve|ll|d)\b", re.IGNORECASE)
 _MARK = re.compile(
     r"\s*(?:(?:group|part|section|chapter|step|no\.?)\s*\d+\b|\d{1,2}[.、．]\s*(?!\d)|[一二三四五六七八九十]{1,3}、"
@@ -37,7 +40,7 @@ _MARK = re.compile(
 # third is prose, even where it holds a word of boilerplate. Chosen by reading seeds and news; nobody swept them.
 _FRAGMENT = {Language.ZH: 8, Language.EN: 5}
 _HEADING = {Language.ZH: 24, Language.EN: 11}
-_PROSE = {Language.ZH: 60, Language.EN: 32}
+_PROSE = {Language.ZH: 48, Language.EN: 20}
 
 
 @cache
@@ -93,13 +96,20 @@ def _is_title_case(text: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
 
 
+def _is_stump(text: str, *, length: int) -> bool:
+    """Return whether English `text` is a caption or has no verb; long lines without one are too rare to look for."""
+    if _CAPTION.match(text):
+        return True
+    return length < _PROSE[Language.EN] and _VERBS.isdisjoint(text.split()) and not _PERHAPS_VERB.search(text)
+
+
 def judge_slice(text: str, *, whole: str, length: int, language: Language) -> Fitness:
     """Return how fit `text`, a slice of the sentence `whole`, is to stand alone."""
     if length <= _PROSE[language] and is_boilerplate(text, language=language):
         return Fitness.BOILERPLATE
-    if not _TERMINAL.search(whole) and (length < _HEADING[language] or _is_title_case(text)):
+    if whole[-1] not in _STOPS and not _TERMINAL.search(whole) and (length < _HEADING[language] or _is_title_case(text)):
         return Fitness.HEADING
-    if length < _FRAGMENT[language] or (language is Language.EN and (_CAPTION.match(text) or not _PERHAPS_VERB.search(text))):
+    if length < _FRAGMENT[language] or (language is Language.EN and _is_stump(text, length=length)):
         return Fitness.FRAGMENT
     if _is_bare_quotation(text, language=language) or _compile_voice(language).match(text) or _QUESTION.search(text):
         return Fitness.SPOKEN

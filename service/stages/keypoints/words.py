@@ -1,86 +1,55 @@
-"""Sentences to the words that carry their topic: longest matches in jieba's dictionary for Chinese, light stems for English."""
+"""Sentences to the words that carry their topic: pairs of characters for Chinese, stems for English."""
 
-import logging
 import re
-import threading
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
+from importlib.util import find_spec
+from operator import add
+from pathlib import Path
 
+from service.errors import ConfigurationError
 from service.records import Language
 from service.stages.keypoints.stopwords import CHINESE, ENGLISH
 
 _ENGLISH_WORD = re.compile(r"[a-z0-9]+(?:[.,'’][a-z0-9]+)*")
 _CHINESE_RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9.%-]+")
-_VOWEL = re.compile(r"[aeiouy]")
-_LONGEST = 4
-_loading = threading.Lock()
+# English words are told apart by their first letters, so that forms of one word meet. Five to seven letters, a stemmer of suffixes and
+# whole words came within 0.01 of each other in ROUGE on 100 BBC articles; a stemmer took longer than all the rest of this stage.
+_STEM = 6
 
 
 @cache
-def _load_dictionary() -> Mapping[str, int]:
-    """Return jieba's words; beginnings of longer words are there too, at 0. Takes 0.7 to 1.0 s, once, when Chinese first comes."""
-    import jieba
+def _load_pairs() -> frozenset[str]:
+    """Return the words of two characters in jieba's dictionary; 0.1 s, once, when Chinese first comes.
 
-    jieba.setLogLevel(logging.ERROR)
-    with _loading:
-        jieba.initialize()
-    words: Mapping[str, int] = jieba.dt.FREQ
-    return words
-
-
-def _cut_chinese(run: str, words: Mapping[str, int]) -> list[str]:
-    """Return the longest words of `run` from the left.
-
-    Not jieba's own cut: on 158 news articles the points came out as good, and cutting took a fifth of the time (it was five
-    sixths of this stage's).
+    The file is read without importing jieba: that takes 1 s more, writes a cache into the temporary folder and warns of its own
+    imports. Nor does jieba cut here. Every pair of neighbours that is a word counts, overlapping or not: on 158 news articles the
+    points were as good by ROUGE-1 and ROUGE-L (within 0.004), and jieba's cut was four fifths of this stage's time.
     """
-    pieces, place, end = [], 0, len(run)
-    while place < end:
-        length, longest = 2, 1
-        while length <= _LONGEST and (frequency := words.get(run[place : place + length])) is not None:
-            if frequency:
-                longest = length
-            length += 1
-        pieces.append(run[place : place + longest])
-        place += longest
-    return pieces
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    """Return `word` without the endings that plain inflection adds; crude, but equal forms meet.
-
-    >>> [_stem(word) for word in ("hospitals", "expanding", "expanded", "cities", "gas", "china's")]
-    ['hospital', 'expand', 'expand', 'city', 'gas', 'china']
-    """
-    word = word.removesuffix("'s").removesuffix("’s")
-    if word.endswith("ies") and len(word) > 5:
-        return word[:-3] + "y"
-    if word.endswith("s") and len(word) > 4 and word[-2] not in "su":
-        word = word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
-    for ending in ("ing", "ed"):
-        stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) > 3 and _VOWEL.search(stem):
-            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
-    return word
+    package = find_spec("jieba")
+    if package is None or not package.submodule_search_locations:
+        raise ConfigurationError("Chinese key points need the package jieba, which is not installed. Run: pip install jieba")
+    with (Path(package.submodule_search_locations[0]) / "dict.txt").open(encoding="utf-8") as lines:
+        return frozenset(line[:2] for line in lines if line[2:3] == " " and line[1] != " ")
 
 
 def read_words(text: str, *, language: Language) -> frozenset[str]:
     """Return the words of `text` that carry its topic, function words left out; Chinese is read in simplified characters.
 
     >>> sorted(read_words("The hospitals were expanded in 2022.", language=Language.EN))
-    ['2022', 'expand', 'hospital']
+    ['2022', 'expand', 'hospit']
     >>> sorted(read_words("青岛的医院", language=Language.ZH))
     ['医院', '青岛']
     """
-    lowered = text.lower()
     if language is Language.EN:
-        return frozenset(map(_stem, set(_ENGLISH_WORD.findall(lowered)) - ENGLISH))
-    words = _load_dictionary()
-    pieces: set[str] = set()
-    for run in _CHINESE_RUN.findall(lowered):
-        pieces.update((run,) if run.isascii() else _cut_chinese(run, words))
-    return frozenset(pieces - CHINESE)
+        return frozenset(word[:_STEM] for word in set(_ENGLISH_WORD.findall(text.lower())) - ENGLISH)
+    pairs: set[str] = set()
+    plain: set[str] = set()
+    for run in _CHINESE_RUN.findall(text.lower()):
+        if run.isascii():
+            plain.add(run)
+        else:
+            pairs.update(map(add, run, run[1:]))
+    return frozenset((pairs & _load_pairs() | plain) - CHINESE)
 
 
 def measure_length(text: str, *, language: Language) -> int:
