@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from service.figures.chinese import find_chinese
+from decimal import Decimal
+
+from service.figures.chinese import find_chinese, readable
+from service.figures.chinese_meaning import explain_chinese
 from service.figures.dates import read_published
-from service.figures.drafts import finish
+from service.figures.drafts import Draft, finish
 from service.figures.english import find_english
+from service.figures.english_meaning import explain_english
 from service.figures.rendering import with_renderings
+from service.figures.units import to_si
 from service.records import Figure, Language
 
 
@@ -17,12 +22,19 @@ def find_figures(text: str, *, language: Language, published: str | None = None)
     '86510000'
     """
     day = read_published(published)
-    drafts = find_chinese(text, published=day) if language is Language.ZH else find_english(text, published=day)
-    return tuple(with_renderings(finish(draft, index=index, text=text)) for index, draft in enumerate(_disjoint(drafts)))
+    if language is Language.ZH:
+        plain = readable(text)
+        drafts = explain_chinese(plain, _disjoint(find_chinese(plain, published=day)))
+    else:
+        drafts = explain_english(text, _disjoint(find_english(text, published=day)))
+    for draft in drafts:
+        if draft.kind == "measure" and isinstance(draft.value, Decimal) and draft.unit is not None:
+            draft.si = to_si(draft.value, unit=draft.unit)
+    return tuple(with_renderings(finish(draft, index=index, text=text)) for index, draft in enumerate(drafts))
 
 
-def _disjoint(drafts: list) -> list:  # type: ignore[type-arg]
-    kept: list = []  # type: ignore[type-arg]
+def _disjoint(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
     for draft in drafts:
         if not kept or draft.start >= kept[-1].end:
             kept.append(draft)

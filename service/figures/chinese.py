@@ -10,7 +10,7 @@ from service.characters import simplify
 from service.figures.arabic import read_digits
 from service.figures.chinese_dates import find_chinese_dates
 from service.figures.chinese_names import BEFORE, LONGEST_NAME, NOT_FIGURES
-from service.figures.chinese_nouns import find_noun
+from service.figures.chinese_nouns import find_noun, noun_before
 from service.figures.chinese_numerals import DIGITS, FORMAL, LARGE, SMALL, Numeral, read_chinese_numeral
 from service.figures.currencies import CURRENCY_SIGNS
 from service.figures.drafts import Draft, divide
@@ -79,8 +79,8 @@ def readable(text: str) -> str:
 
 
 def find_chinese(text: str, *, published: datetime.date | None) -> list[Draft]:
-    """Return the figures of a Chinese text, in order."""
-    plain = readable(text)
+    """Return the figures of a Chinese text made `readable`, in order."""
+    plain = text
     dates = find_chinese_dates(plain, published=published)
     drafts: list[Draft] = []
     taken = _taken(plain, dates)
@@ -140,9 +140,17 @@ def _read_arabic(text: str, start: int) -> tuple[Draft | None, int]:
     digits = read_digits(text, start)
     if digits is None or digits.value is None:
         return None, digits.end if digits else start + 1
+    if _is_code(text, digits.end):
+        return None, _CODE_AFTER.match(text, digits.end).end()  # type: ignore[union-attr]
     if _is_hotline(text, start, digits.end):
         return Draft(start, digits.end, digits.end, kind="identifier", value=text[start : digits.end]), digits.end
     return _read_numeral(text, start)
+
+
+def _is_code(text: str, end: int) -> bool:
+    """Tell digits that a Latin letter follows, where that is no unit: 5G, 3D, 5A级."""
+    following = text[end : end + 1]
+    return following.isascii() and following.isalpha() and read_chinese_unit(text, end) is None
 
 
 def _is_hotline(text: str, start: int, end: int) -> bool:
@@ -573,6 +581,12 @@ def _resolve(text: str, draft: Draft, unit: Unit | None) -> None:
                 draft.unit_text = unit.written + noun.written
         elif unit.written == "人":
             draft.unit = "person"
+        elif noun is None and unit.written in _LOOKS_BACK and (behind := noun_before(text, draft.start)) is not None:
+            draft.unit = behind
+
+
+# Measure words that name nothing by themselves: the noun then stands before the number (床位67984张).
+_LOOKS_BACK = frozenset("个家所张项件条座套部台辆艘架枚只头份幅场门款片块道节股笔支根例处名户间".strip())
 
 
 def _divide_by(draft: Draft, parts: int) -> None:

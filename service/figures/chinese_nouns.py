@@ -22,8 +22,8 @@ class Noun(NamedTuple):
 def find_noun(text: str, start: int, *, window: int) -> Noun | None:
     """Return the noun that heads the phrase at `start`: the last of a run of nouns, after any 的.
 
-    >>> find_noun("个县级医疗次中心", 1, window=16).name
-    'center'
+    >>> find_noun("个社区医院", 1, window=16).name
+    'hospital'
     """
     found: Noun | None = None
     position = start
@@ -54,3 +54,22 @@ def _noun_length(text: str, start: int) -> int:
         if text[start : start + length] in NOUNS:
             return length
     return 1 if text[start : start + 1] in NOUNS else 0
+
+
+def noun_before(text: str, end: int) -> str | None:
+    """Return the canonical name of the noun that ends at `end`, past a verb or two: 医疗机构达到 is institution.
+
+    >>> noun_before("共有医疗卫生机构", 8)
+    'institution'
+    """
+    for skip in range(3):
+        for length in range(min(_LONGEST, end - skip), 1, -1):
+            name = NOUNS.get(text[end - skip - length : end - skip])
+            if name is not None:
+                return name
+        if text[end - skip - 1 : end - skip] not in _VERBS:
+            return None
+    return None
+
+
+_VERBS = frozenset("达到有共为超过约近了数量")

@@ -60,8 +60,8 @@ def same_value(one: Figure, other: Figure) -> bool:
         return one.value == other.value
     if _shares(one, other):
         return True
-    if one.si is not None and other.si is not None and one.unit != other.unit:
-        return one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value))
+    if one.si is not None and other.si is not None and one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value)):
+        return True
     if one.kind == other.kind == "multiple":
         return _end_multiple(one) == _end_multiple(other)
     if one.kind == other.kind == "duration" and one.unit != other.unit:
