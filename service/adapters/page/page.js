@@ -98,6 +98,7 @@ function receive(sentence, length) {
 }
 
 function busy(working) {
+  if (working) byId("article").rows = 5; // the report is what counts now
   byId("progress").hidden = !working;
   byId("progress").value = 0;
   byId("stop").hidden = !working;

@@ -72,20 +72,25 @@ export class ReportView {
 
   showNotices(report) {
     const words = this.words();
-    const items = [
-      ...report.conflicts.map((conflict) => this.notice(words.conflict, conflict.why, conflict.figures.map((index) => this.figureLink(report, index)))),
-      ...report.warnings.map((warning) => {
-        const link = warning.sentence === null ? [] : [this.sentenceLink(warning.sentence)];
-        return this.notice(WARNINGS[this.language()][warning.code], warning.message, link);
-      }),
-    ];
+    const conflicts = report.conflicts.map((conflict) => {
+      const links = conflict.figures.map((index) => this.figureLink(report, index));
+      return make("li", {}, make("strong", {}, words.conflict), " ", make("span", { lang: "en" }, conflict.why), ...links.flatMap((link) => [" ", link]));
+    });
+    const warnings = [...groupBySentence(report.warnings)].map(([sentence, group]) => {
+      const link = sentence === null ? null : this.sentenceLink(sentence);
+      return make("li", {}, link, ...this.warningWords(group));
+    });
+    const items = [...conflicts, ...warnings];
     byId("notices").hidden = items.length === 0;
     byId("notice-list").replaceChildren(...items);
   }
 
-  notice(heading, message, links) {
-    const parts = heading ? [make("strong", {}, heading), " "] : [];
-    return make("li", {}, ...parts, make("span", { lang: "en" }, message), ...links.flatMap((link) => [" ", link]));
+  // What the service says is English; in Chinese a heading by its code stands before it.
+  warningWords(warnings) {
+    const known = WARNINGS[this.language()];
+    const codes = [...new Set(warnings.map((warning) => known[warning.code]).filter(Boolean))];
+    const heading = codes.length ? [" ", make("strong", {}, codes.join("；"))] : [];
+    return [...heading, ...warnings.flatMap((warning) => [" ", make("span", { lang: "en" }, warning.message)])];
   }
 
   figureLink(report, index) {
@@ -130,8 +135,8 @@ function checkMark(check, words) {
   return make("span", { class: `state ${state ?? "kept"}` }, word);
 }
 
-function groupBySentence(figures) {
+function groupBySentence(records) {
   const groups = new Map();
-  for (const figure of figures) groups.set(figure.sentence, [...(groups.get(figure.sentence) ?? []), figure]);
+  for (const record of records) groups.set(record.sentence, [...(groups.get(record.sentence) ?? []), record]);
   return groups;
 }

@@ -42,7 +42,7 @@ _HTTP_CODES = {
     415: "unsupported-media-type",
 }
 _HTTP_DETAILS = {
-    400: "The body is not JSON in UTF-8.",
+    400: "The body is not JSON in UTF-8, nor a form where one is taken.",
     404: "Nothing answers at this address. The calls are listed at /openapi.json.",
     405: "This address does not answer that method; the header Allow names those it does.",
 }
@@ -67,6 +67,7 @@ class Problem(Record):
     detail: str
     instance: str | None = Field(default=None, description="'urn:minsheng:request:' and the X-Request-ID, which the logs name too.")
     errors: tuple[FieldError, ...] = ()
+    error: str | None = Field(default=None, description="For LibreTranslate's clients, which look for the message here; else null.")
 
 
 class BodyTooLargeError(HTTPException):
@@ -121,19 +122,19 @@ def add_problem_handlers(app: FastAPI) -> None:
 def _answer_service_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, ServiceError)  # noqa: S101 - tells mypy what the handler is registered for
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, OverloadedError) else {}
-    return answer_problem(problem_of(error), request_id=_id_of(request), headers=headers)
+    return _answer(problem_of(error), request=request, headers=headers)
 
 
 def _answer_validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
     faults = error.errors()
     if any(fault["type"] == "json_invalid" for fault in faults):
-        return answer_problem(_problem(400, code=_HTTP_CODES[400], detail=_HTTP_DETAILS[400]), request_id=_id_of(request))
+        return _answer(_problem(400, code=_HTTP_CODES[400], detail=_HTTP_DETAILS[400]), request=request)
     errors = tuple(_field_error(fault) for fault in faults[:MOST_FIELD_ERRORS])
     first = errors[0]
     detail = f"{first.field}: {first.message}" if first.field else first.message
     problem = _problem(422, code=_code_of(faults), detail=detail).model_copy(update={"errors": errors})
-    return answer_problem(problem, request_id=_id_of(request))
+    return _answer(problem, request=request)
 
 
 def _answer_http_error(request: Request, error: Exception) -> Response:
@@ -141,7 +142,12 @@ def _answer_http_error(request: Request, error: Exception) -> Response:
     status = error.status_code
     detail = _HTTP_DETAILS.get(status) or str(error.detail)
     problem = _problem(status, code=_HTTP_CODES.get(status, "http-error"), detail=detail)
-    return answer_problem(problem, request_id=_id_of(request), headers=error.headers)
+    return _answer(problem, request=request, headers=error.headers)
+
+
+def _answer(problem: Problem, *, request: Request, headers: Mapping[str, str] | None = None) -> Response:
+    told = problem.model_copy(update={"error": problem.detail}) if getattr(request.state, "libretranslate", False) else problem
+    return answer_problem(told, request_id=request.scope.get("request_id"), headers=headers)
 
 
 def _problem(status: int, *, code: str, detail: str) -> Problem:
@@ -158,8 +164,3 @@ def _field_error(fault: Mapping[str, Any]) -> FieldError:
 def _code_of(faults: Sequence[Mapping[str, Any]]) -> str:
     unknown_language = all(fault["type"] == "enum" and fault["loc"][-1] in ("source", "target", "language") for fault in faults)
     return "unsupported-language" if unknown_language else "invalid-field"
-
-
-def _id_of(request: Request) -> str | None:
-    found = request.scope.get("request_id")
-    return str(found) if found else None

@@ -70,7 +70,7 @@ def choose_key_points(body: KeyPointsBody, desk: OpenDesk) -> KeyPointsAnswer:
 @router.post("/detect")
 def detect(body: DetectBody, desk: OpenDesk) -> DetectAnswer:
     """Tell the language of texts: Chinese, English or `und`."""
-    return DetectAnswer(items=tuple(answer_each(body.items, lambda item: desk.detect(_within(item.text, desk=desk)), desk=desk)))
+    return DetectAnswer(items=tuple(answer_each(body.items, lambda item: desk.detect(within(item.text, desk=desk)), desk=desk)))
 
 
 def answer_each(items: Sequence[Item], work: Callable[[Item], Answer], *, desk: Desk) -> list[Answer | FailedItem]:
@@ -107,13 +107,13 @@ def refuse_if_all_failed(outcomes: Sequence[Answer | InputError]) -> list[Answer
 
 
 def _figures_of(item: FiguresItem, *, desk: Desk) -> FoundFigures:
-    text = _within(item.text, desk=desk)
+    text = within(item.text, desk=desk)
     # A blank text is in no language, and has no figures in any.
     return FoundFigures(figures=desk.find_figures(text, language=item.language) if text.strip() else ())
 
 
 def _key_points_of(item: KeyPointsItem, *, desk: Desk) -> ChosenKeyPoints:
-    text = _within(item.text, desk=desk)
+    text = within(item.text, desk=desk)
     points = desk.choose_key_points(text, language=item.language, title=item.title, count=item.count) if text.strip() else ()
     return ChosenKeyPoints(key_points=points)
 
@@ -121,11 +121,11 @@ def _key_points_of(item: KeyPointsItem, *, desk: Desk) -> ChosenKeyPoints:
 def _translate_all(desk: Desk, *, body: TranslateBody) -> list[Translation | InputError]:
     """Return a translation or an error for each line: all at once, or one by one when one of them fails."""
     try:
-        lines = [_within(line, desk=desk) for line in body.items]
+        lines = [within(line, desk=desk) for line in body.items]
         return list(desk.translate(lines, source=body.source, target=body.target))
     except InputError:
         return [
-            _or_error(lambda line: desk.translate([_within(line, desk=desk)], source=body.source, target=body.target)[0], line)
+            _or_error(lambda line: desk.translate([within(line, desk=desk)], source=body.source, target=body.target)[0], line)
             for line in body.items
         ]
 
@@ -137,7 +137,7 @@ def _or_error(work: Callable[[Item], Answer], item: Item) -> Answer | InputError
         return error
 
 
-def _within(text: str, *, desk: Desk) -> str:
+def within(text: str, *, desk: Desk) -> str:
     """Return the text, if it is not longer than an article may be.
 
     Raises:
