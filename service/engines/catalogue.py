@@ -9,7 +9,7 @@ from service.engines.default import read_default
 from service.engines.echo import EchoEngine
 from service.engines.install import install_model
 from service.engines.manifest import KnownModel, find_model, find_shipped_models, read_manifest
-from service.engines.opening import find_parts, open_folder
+from service.engines.opening import find_parts, has_weights, open_folder
 from service.errors import ConfigurationError
 from service.records import Record
 from service.settings import Settings
@@ -86,7 +86,7 @@ def _locate(known: KnownModel, *, settings: Settings) -> Path:
 
 def _describe(known: KnownModel, *, settings: Settings, default: bool) -> ModelEntry:
     folder = _locate(known, settings=settings)
-    here = known.kind == ECHO or bool(find_parts(folder))
+    here = known.kind == ECHO or has_weights(folder)
     return ModelEntry(
         name=known.name,
         directions=known.directions,

@@ -18,16 +18,16 @@ class Group:
 
 
 def group_by_length(lengths: Sequence[int], *, ratio: float, positions: int) -> list[Group]:
-    """Return every place once, in groups; no bound goes past the model's positions.
+    """Return every place once, in groups, the longest first; no bound goes past the model's positions.
 
     >>> group_by_length([20, 3, 7], ratio=3.0, positions=512)
-    [Group(places=(1, 2), bound=48), Group(places=(0,), bound=96)]
+    [Group(places=(0,), bound=96), Group(places=(1, 2), bound=48)]
     """
     members: dict[int, list[int]] = {}
     for place in sorted(range(len(lengths)), key=lengths.__getitem__):
         edge = next((edge for edge in EDGES if lengths[place] <= edge), positions)
         members.setdefault(edge, []).append(place)
-    return [Group(tuple(places), min(ceil(edge * ratio), positions - 1)) for edge, places in members.items()]
+    return [Group(tuple(places), min(ceil(edge * ratio), positions - 1)) for edge, places in reversed(members.items())]
 
 
 def cut_by_tokens(group: Group, *, lengths: Sequence[int], tokens: int) -> list[Group]:

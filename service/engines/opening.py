@@ -10,7 +10,7 @@ from service.engines.ct2 import MODEL_FILE, Ct2Engine
 from service.engines.devices import Runtime, find_runtimes
 from service.engines.marian import MarianEngine
 from service.engines.pair import PairEngine
-from service.engines.weights import CONFIGURATION, TORCH_WEIGHTS, read_weights
+from service.engines.weights import CONFIGURATION, CONVERTED, TORCH_WEIGHTS, read_weights
 from service.errors import ConfigurationError, ModelDamagedError, ModelMissingError
 from service.settings import Settings
 
@@ -26,6 +26,13 @@ def find_parts(folder: Path) -> list[Path]:
     return [folder / direction for direction in DIRECTIONS if (folder / direction / CONFIGURATION).is_file()]
 
 
+def has_weights(folder: Path) -> bool:
+    """Return whether every MarianMT folder of a model has weights that some runtime loads."""
+    names = (f"{CONVERTED}/{MODEL_FILE}", *TORCH_WEIGHTS)
+    parts = find_parts(folder)
+    return bool(parts) and all(any((part / name).is_file() for name in names) for part in parts)
+
+
 def open_folder(folder: Path, *, name: str | None, settings: Settings) -> TranslationEngine:
     """Return the engine of the model in `folder`; on a GPU that cannot be used after all, the next best.
 
@@ -34,14 +41,13 @@ def open_folder(folder: Path, *, name: str | None, settings: Settings) -> Transl
         ModelMissingError: there are no weights.
         ModelDamagedError: a file differs from its record.
     """
-    parts = find_parts(folder)
-    if not parts:
+    if not find_parts(folder):
         raise ModelMissingError("No weights for 'zh-en'. Run: minsheng models install opus-mt")
     failure: ConfigurationError | ModelMissingError | None = None
     for runtime, device in find_runtimes(settings):
         try:
             _check_files(folder, runtime=runtime)
-            engines = [_open_part(part, name=name, runtime=runtime, device=device, settings=settings) for part in parts]
+            engines = [_open_part(part, name=name, runtime=runtime, device=device, settings=settings) for part in find_parts(folder)]
         except (ConfigurationError, ModelMissingError) as error:
             logger.warning("cannot open %s by %s on %s: %s", folder, runtime, device, error.message)
             failure = failure or error

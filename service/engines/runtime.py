@@ -1,7 +1,7 @@
 """What both runtimes of MarianMT do alike: tokens, groups, blanks, limits. A runtime adds the search itself."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from service.engines.base import Decoding
@@ -74,11 +74,15 @@ class MarianRuntime(ABC):
         """Return for each piece its hypotheses as text."""
         texts: list[list[str]] = [[] for _ in pieces]
         lengths = [len(piece) for piece in pieces]
-        for group in group_by_length(lengths, ratio=decoding.max_length_ratio, positions=self._weights.positions):
-            found = self._search_safely(group, pieces=pieces, decoding=decoding)
+        groups = group_by_length(lengths, ratio=decoding.max_length_ratio, positions=self._weights.positions)
+        for group, found in zip(groups, self._search_groups(groups, pieces=pieces, decoding=decoding), strict=True):
             for place, beams in zip(group.places, found, strict=True):
                 texts[place] = [self._vocabulary.decode(tokens) for tokens in beams]
         return texts
+
+    def _search_groups(self, groups: Sequence[Group], *, pieces: Sequence[Tokens], decoding: Decoding) -> Iterable[list[list[Tokens]]]:
+        """Return the hypotheses of each group; a runtime that has several workers sets them all to it."""
+        return [self._search_safely(group, pieces=pieces, decoding=decoding) for group in groups]
 
     @abstractmethod
     def _search(self, batch: Sequence[Tokens], *, prefix: Tokens, bound: int, decoding: Decoding) -> list[list[Tokens]]:

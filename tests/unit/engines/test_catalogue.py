@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.engines import catalogue, devices
+from service.engines import catalogue, devices, manifest
 from service.engines.catalogue import check_models, list_models, open_engine
 from service.engines.checksums import write_checksums
 from service.engines.ct2 import Ct2Engine
@@ -107,6 +107,25 @@ def test_list_models_names_all_and_the_shipped_default(settings: Settings) -> No
     assert [name for name, entry in entries.items() if entry.default] == ["compact"]
     assert entries["echo"].state == "ready"
     assert (entries["opus-mt"].state, entries["opus-mt"].where) == ("missing", None)
+
+
+def test_list_models_calls_a_folder_without_weights_missing(
+    settings: Settings, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "find_shipped_models", lambda: tmp_path)
+    copy.rename(tmp_path / "compact")
+    assert list_models(settings)[0].state == "ready"
+    shutil.rmtree(tmp_path / "compact" / "ct2")
+    (tmp_path / "compact" / "model.safetensors").unlink()
+    assert list_models(settings)[0].state == "missing"
+
+
+def test_shipped_models_of_a_wheel_lie_in_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manifest, "files", lambda package: tmp_path / package)
+    assert manifest.find_shipped_models() == tmp_path / "service" / "weights"
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "manifest.toml").touch()
+    assert manifest.find_shipped_models() == tmp_path / "models"
 
 
 def test_check_models_reports_weights_without_a_record(
