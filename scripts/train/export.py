@@ -41,6 +41,7 @@ def write_hugging_face(model: MarianMTModel, data: Path, out: Path, *, card: dic
         forced_eos_token_id=tokens["eos"], bad_words_ids=[[tokens["pad"]]], max_length=512, num_beams=4,
     )  # fmt: skip
     model.to(torch.float16).save_pretrained(out)
+    (out / "model.safetensors").chmod(0o644)  # it is written for the owner alone
     for name in ("source.spm", "target.spm", "vocab.json"):
         shutil.copy(data / name, out / name)
     settings = {
