@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from service.adapters.page import router as page_router
-from service.adapters.rest import libretranslate, operation, routes
+from service.adapters.rest import libretranslate, ninjs, operation, routes
 from service.adapters.rest.describing import describe
 from service.adapters.rest.limits import BodyLimit
 from service.adapters.rest.problems import add_problem_handlers
@@ -26,7 +26,7 @@ def create_app(settings: Settings, *, desk: Desk | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, max_bytes=settings.max_bytes, wait_s=settings.body_wait_s)
     app.add_middleware(Tracing)
     add_problem_handlers(app)
-    for router in (routes.router, libretranslate.router, operation.router, page_router):
+    for router in (routes.router, ninjs.router, libretranslate.router, operation.router, page_router):
         app.include_router(router)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # FastAPI's documented way
     return app

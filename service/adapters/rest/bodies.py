@@ -1,13 +1,16 @@
 """What callers send: one record per body, checked before anything is worked on."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from service.records import Language, Record
 
+# Published items nest five levels; the serializer gives up at some two hundred.
+DEEPEST = 64
 
-def _require_whole_characters(text: str) -> str:
+
+def require_whole_characters(text: str) -> str:
     """Return the text; half a character, which JSON can escape by itself, fits into no answer.
 
     Raises:
@@ -18,7 +21,28 @@ def _require_whole_characters(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_require_whole_characters)]
+def require_sound(item: dict[str, Any]) -> dict[str, Any]:
+    """Return the item, if an answer can hold all of it.
+
+    Raises:
+        ValueError: it is nested too deeply, or holds half a character.
+    """
+    waiting: list[tuple[object, int]] = [(item, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > DEEPEST:
+            raise ValueError(f"It is nested more than {DEEPEST} levels deep.")
+        if isinstance(value, str):
+            require_whole_characters(value)
+        elif isinstance(value, dict):
+            waiting += [(part, depth + 1) for part in (*value, *value.values())]
+        elif isinstance(value, list):
+            waiting += [(part, depth + 1) for part in value]
+    return item
+
+
+Json = Annotated[dict[str, Any], AfterValidator(require_sound)]
+Text = Annotated[str, AfterValidator(require_whole_characters)]
 Name = Annotated[Text, Field(max_length=500, description="The caller's own name for the article; comes back as `name`.")]
 Source = Annotated[Language | None, Field(description="The language of the text; found by the service unless told.")]
 KeyPointCount = Annotated[int, Field(ge=1, le=1000, description="How many key points; by the length of the article unless told.")]

@@ -59,6 +59,22 @@ STREAM: Responses = {
         "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _STREAM_EXAMPLE}},
     }
 }
+NINJS_EXAMPLE: dict[str, Any] = {
+    "2.x": {
+        "summary": "An item of ninjs 2.x",
+        "value": {
+            "uri": "urn:example:item:1",
+            "type": "text",
+            "language": "zh",
+            "headlines": [{"value": "海滨县扩大公共服务"}],
+            "bodies": [{"role": "main", "contenttype": "text/plain", "value": "去年全县新增床位1200张。"}],
+        },
+    },
+    "1.x": {
+        "summary": "An item of ninjs 1.x",
+        "value": {"uri": "urn:example:item:2", "headline": "More beds", "body_text": "The county opened 1,200 beds in 2023."},
+    },
+}
 NOT_READY: Responses = {503: _problem("The model is still being loaded, or cannot be.")}
 
 
