@@ -20,7 +20,7 @@ CLASSIFIERS: dict[str, str | None] = {
     "位数": "digit", "倍速": None, "人年": "person_year", "幕": "act", "档": "grade", "条次": None, "项次": "item", "身": None, "院": None,
     "进球": "goal", "篮板": "rebound", "助攻": "assist", "声": None, "克拉": "carat", "卷": "volume", "枪": "shot", "发": "round", "手": None,
     "记": None, "亩次": None, "门次": None, "大类": "type", "小类": "type", "大项": "item", "小项": "item", "维": "dimension", "线城市": None,
-    "波": "wave", "股份": "share", "桌": "table", "堆": None, "滴": "drop", "团": None, "截": None, "样": None, "连": None,
+    "波": "wave", "股份": "share", "桌": "table", "堆": None, "滴": "drop", "团": None, "截": None, "束": "beam", "串": None, "排": "row", "朵": "flower", "具": None, "洞": "hole", "阵": None, "派": None, "帮": None, "丛": None, "筐": "basket", "壶": "pot", "罐": "can", "通": None, "挺": None, "任": "term", "成员": "member", "瓣": None, "尾": None, "枝": None, "排座": None, "周年": "anniversary", "样": None, "连": None,
 }  # fmt: skip
 # Seen after a number these are unlikely to count with a Chinese digit in front: 一方面, 三角, 四面, 一条 …
 PEOPLE = ("名", "位", "口")

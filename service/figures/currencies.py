@@ -2,7 +2,7 @@
 
 # Longest first is not needed here: lookups try the longest slice first.
 CHINESE_CURRENCIES = {
-    "元": "CNY", "块": "CNY", "块钱": "CNY", "圆": "CNY", "元人民币": "CNY", "人民币": "CNY", "元钱": "CNY", "元整": "CNY",
+    "元": "CNY", "块钱": "CNY", "圆": "CNY", "元人民币": "CNY", "人民币": "CNY", "元钱": "CNY", "元整": "CNY",
     "美元": "USD", "美金": "USD", "刀": "USD", "美分": "USD", "港元": "HKD", "港币": "HKD", "元港币": "HKD",
     "澳门元": "MOP", "澳门币": "MOP", "新台币": "TWD", "元新台币": "TWD", "台币": "TWD", "新台币元": "TWD",
     "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "英镑": "GBP", "镑": "GBP", "韩元": "KRW", "韩币": "KRW", "卢布": "RUB",
@@ -32,7 +32,7 @@ CURRENCY_SIGNS = {
 # By the words that follow the number; the longest run of words wins.
 ENGLISH_CURRENCIES = {
     "yuan": "CNY", "yuan renminbi": "CNY", "yuan rmb": "CNY", "renminbi": "CNY", "renminbi yuan": "CNY", "rmb yuan": "CNY", "rmb": "CNY",
-    "cny": "CNY", "chinese yuan": "CNY", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD", "u s dollars": "USD",
+    "cny": "CNY", "chinese yuan": "CNY", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "u . s . dollar": "USD", "u . s . dollars": "USD", "u . s . cent": "USD", "u . s . cents": "USD", "us dollars": "USD", "u s dollars": "USD",
     "american dollars": "USD", "usd": "USD", "bucks": "USD", "hong kong dollars": "HKD", "hk dollars": "HKD", "hkd": "HKD",
     "australian dollars": "AUD", "aud": "AUD", "canadian dollars": "CAD", "cad": "CAD", "new zealand dollars": "NZD",
     "singapore dollars": "SGD", "singaporean dollars": "SGD", "sgd": "SGD", "new taiwan dollars": "TWD", "nt dollars": "TWD",
@@ -47,7 +47,7 @@ ENGLISH_CURRENCIES = {
     "hryvnia": "UAH", "zloty": "PLN", "shekels": "ILS", "naira": "NGN", "patacas": "MOP", "bitcoin": "BTC", "bitcoins": "BTC",
     "cent": "USD", "cents": "USD", "us cents": "USD", "pence": "GBP", "jiao": "CNY", "fen": "CNY",
 }  # fmt: skip
-ENGLISH_PARTS = {"cent": 100, "cents": 100, "us cents": 100, "pence": 100, "jiao": 10, "fen": 100}
+ENGLISH_PARTS = {"cent": 100, "cents": 100, "us cents": 100, "u . s . cent": 100, "u . s . cents": 100, "pence": 100, "jiao": 10, "fen": 100}
 
 # How a newsroom writes them: Chinese after the number; English one, many, after the number. USD and the like take the sign in front.
 CHINESE_NAMES = {

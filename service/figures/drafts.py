@@ -60,6 +60,16 @@ def divide(dividend: Decimal, divisor: Decimal) -> Decimal:
     return _FRACTION.divide(dividend, divisor)
 
 
+def divide_by(draft: Draft, parts: int) -> None:
+    """Count whole units where the number counts parts of one: cents."""
+    if parts == 1:
+        return
+    for field in ("value", "low", "high"):
+        value = getattr(draft, field)
+        if isinstance(value, Decimal):
+            setattr(draft, field, value / parts)
+
+
 def finish(draft: Draft, *, index: int, text: str) -> Figure:
     """Return the record of `draft`, without renderings yet."""
     return Figure(

@@ -28,6 +28,7 @@ _DATE = re.compile(
   | (?P<quarters>\b(?P<many>first[ ](?:two|three)|first|second|third|fourth|1st|2nd|3rd|4th)[ ]quarters?(?:(?:[ ]of|,)?[ ](?P<quarteryear>{_YEAR}))?\b)
   | (?P<q>\bQ(?P<qnumber>[1-4])(?:[ ](?:of[ ])?(?P<qyear>{_YEAR}))?\b)
   | (?P<firstmonths>\bfirst[ ](?P<monthcount>[a-z]{{3,6}}|[0-9]{{1,2}})[ ]months[ ]of[ ](?P<monthsyear>{_YEAR})\b)
+  | (?P<betweenmonths>(?<=\bbetween[ ])(?P<b1>{_MONTH})[ ]and[ ](?P<b2>{_MONTH}),?(?:[ ](?P<byear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<monthspan>\b(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?(?:[ ](?P<msyear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<dayspan>\b(?P<dsmonth>{_MONTH})[ ]?(?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})\b(?:,?[ ](?P<dsyear>{_YEAR})\b)?(?![:%\d]))
   | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY})(?:st|nd|rd|th)?\b(?:,?[ ]?(?P<mdyear>{_YEAR}))?(?![,.]?\d|:\d|[ ]?%))
@@ -41,7 +42,7 @@ _DATE = re.compile(
   | (?P<hour>\b(?P<hhour>1[0-2]|0?[1-9])(?P<hm>{_MERIDIEM}))
   | (?P<oclock>\b(?P<ohour>[0-9]{{1,2}}|[a-z]{{3,6}})[ ]o['’]clock\b)
   | (?P<zulu>\b(?P<zhour>[01][0-9]|2[0-3])(?P<zminute>[0-5][0-9])(?=[ ](?:UTC|GMT|hours|hrs)\b))
-  | (?P<bc>\b(?P<bcyear>[0-9]{{1,4}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))
+  | (?P<bc>\b(?P<bcyear>[0-9]{{1,3}}(?:,[0-9]{{3}})?|[0-9]{{4,6}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))
   | (?P<ad>\bA\.?D\.?[ ](?P<adyear>[0-9]{{1,4}})\b|\b(?P<ceyear>[0-9]{{1,4}})[ ](?:A\.?D\.?|C\.?E\.?)(?![A-Za-z]))
   | (?P<month>(?<![A-Za-z.])(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)
     """,
@@ -170,6 +171,11 @@ def _month_span(match: re.Match[str], _: str, published: datetime.date | None) -
     return _draft(match, None, iso_day(year, month_number(match.group("m1"))), iso_day(year, month_number(match.group("m2"))))
 
 
+def _between_months(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+    year = _number(match.group("byear")) or (published.year if published else None)
+    return _draft(match, None, iso_day(year, month_number(match.group("b1"))), iso_day(year, month_number(match.group("b2"))))
+
+
 def _day_span(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
     month, first, last = month_number(match.group("dsmonth")), int(match.group("d1")), int(match.group("d2"))
     year = _number(match.group("dsyear")) or (likely_year(month, first, published) if published else None)
@@ -260,7 +266,7 @@ def _zulu(match: re.Match[str], *_: object) -> Draft | None:
 
 
 def _bc(match: re.Match[str], *_: object) -> Draft | None:
-    return _draft(match, f"-{int(match.group('bcyear')) - 1:04d}")  # ISO 8601 counts a year 0
+    return _draft(match, f"-{int(match.group('bcyear').replace(',', '')) - 1:04d}")  # ISO 8601 counts a year 0
 
 
 def _ad(match: re.Match[str], *_: object) -> Draft | None:
@@ -279,7 +285,7 @@ def _bare_month(match: re.Match[str], text: str, published: datetime.date | None
 
 _READERS = {
     "iso": _iso, "isomonth": _iso_month, "slashed": _slashed, "end": _end, "half": _half, "quarters": _quarters, "q": _q,
-    "firstmonths": _first_months, "monthspan": _month_span, "dayspan": _day_span, "mdy": _mdy, "dmy": _dmy, "my": _my, "decade": _decade,
+    "firstmonths": _first_months, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span, "mdy": _mdy, "dmy": _dmy, "my": _my, "decade": _decade,
     "century": _century, "yearspan": _year_span, "clockspan": _clock_span, "clock": _clock, "hour": _hour, "oclock": _oclock,
     "zulu": _zulu, "bc": _bc, "ad": _ad, "month": _bare_month,
 }  # fmt: skip

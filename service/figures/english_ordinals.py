@@ -1,0 +1,74 @@
+"""English ordinals -> ranks, where they rank or number something."""
+
+from __future__ import annotations
+
+
+from service.figures.drafts import Draft
+from service.figures.english_nouns import find_counted
+from service.figures.english_numerals import Count
+from service.figures.english_sets import (
+    AFTER_ADVERB,
+    AFTER_FIRST_ALONE,
+    BEFORE_ADVERB,
+    CONGRESSES,
+    HYPHENS,
+    NAMED_BY_ORDINAL,
+    RANKING,
+    SUPERLATIVES,
+)
+from service.figures.english_tokens import Words
+
+_CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "—", "–", "”", '"', "“", ")"})
+
+
+def read_ordinal(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | None, int]:
+    """Return the rank that an ordinal gives, or None where it is a name, an adverb or the head of a list."""
+    stop = count.stop
+    draft.kind = "rank"
+    if _joins_name(tokens, stop) or _heads_list(tokens, count) or (count.value == 1 and _is_idle_first(tokens, stop)):
+        return None, stop
+    if tokens.word(stop) not in ("in", "among", "place", ""):
+        counted = find_counted(tokens, stop, one=True)
+        if counted is not None:
+            draft.unit = counted.name
+            draft.unit_text = tokens.text[tokens.starts[stop] : tokens.ends[counted.stop - 1]]
+    return draft, stop
+
+
+def _joins_name(tokens: Words, stop: int) -> bool:
+    """Tell employment-first, third-party, third party, the second hand, the 20th CPC National Congress."""
+    following = tokens.word(stop)
+    if tokens.word(stop - 2) in HYPHENS and tokens.joined(stop - 1):
+        return True
+    if following in HYPHENS and tokens.joined(stop) and not _is_superlative(tokens.word(stop + 1)):
+        return True
+    if following in NAMED_BY_ORDINAL or (following == "hand" and tokens.word(stop - 1) == "second"):
+        return True
+    return any(tokens.word(ahead) in CONGRESSES for ahead in range(stop, stop + 3))
+
+
+def _is_superlative(word: str) -> bool:
+    return word in SUPERLATIVES or word.endswith("est")
+
+
+def _heads_list(tokens: Words, count: Count) -> bool:
+    """Tell "Fifth, we promoted": it opens a clause and a comma follows."""
+    return tokens.word(count.stop) == "," and count.spelled and _opens_clause(tokens, count.stop - 1)
+
+
+def _opens_clause(tokens: Words, at: int) -> bool:
+    return at == 0 or tokens.word(at - 1) in _CLAUSE_ENDS or "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+
+
+def _is_idle_first(tokens: Words, stop: int) -> bool:
+    """Tell "first" that means "at first": was first inhabited, without first searching, first come."""
+    before, following = tokens.word(stop - 2), tokens.word(stop)
+    if before == "at" or following in AFTER_ADVERB or (following in AFTER_FIRST_ALONE and before not in RANKING):
+        return True
+    if following == "place" and before == "the" and tokens.word(stop - 3) == "in":
+        return True
+    if before in BEFORE_ADVERB:
+        return following[:1].isalpha() and following not in ("in", "among", "and", "place", "to")
+    return following.endswith("ed") and following != "red"
+
+

@@ -1,0 +1,135 @@
+"""What an English number counts or measures: the unit after it, a noun tied by a hyphen, or the noun of its phrase."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from service.figures.drafts import Draft, divide_by
+from service.figures.english_nouns import find_counted
+from service.figures.english_numerals import Count, read_english_numeral
+from service.figures.english_sets import AFTER_MULTIPLE, BEFORE_SHARE, COUNTED_COMPOUNDS, HALVES, HYPHENS, NAMING_COMPOUNDS
+from service.figures.english_tokens import Words
+from service.figures.english_words import NUMBER_WORDS
+from service.figures.units import Unit, read_english_unit, read_mark
+
+
+def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
+    """Return the unit at token `at`, a word or a symbol, and the token after it."""
+    if at >= len(tokens):
+        return None
+    found = read_english_unit(tokens.words, at)
+    if found is not None and found[0].written == "second":
+        return None  # an ordinal, more often than not
+    mark = read_mark(tokens.text, tokens.starts[at])
+    if mark is None or (found is not None and tokens.ends[found[1] - 1] - tokens.starts[at] >= len(mark.written)):
+        return found
+    stop = at
+    while stop < len(tokens) and tokens.starts[stop] < tokens.starts[at] + len(mark.written):
+        stop += 1
+    return mark, stop
+
+
+def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> tuple[Draft | None, int]:
+    """Return the draft with kind and unit settled by what follows; `at` is its first token, `stop` the one after its number."""
+    hyphen = tokens.word(stop) in HYPHENS and tokens.joined(stop) and tokens.joined(stop + 1)
+    following = stop + 1 if hyphen else stop
+    if tokens.word(following) == "or" and tokens.word(following + 1) in ("so", "more"):
+        following += 2
+    elif tokens.word(following) == "of" and draft.low is not None:
+        following += 1  # billions of US dollars
+    unit = unit_at(tokens, following)
+    if unit is not None:
+        return _settle(tokens, draft, *unit, hyphen=hyphen)
+    if tokens.word(following) in ("times", "fold", "x") and not (tokens.word(following) == "x" and tokens.joined(following + 1)):
+        return _read_times(tokens, draft, following)
+    if hyphen:
+        return _read_compound(tokens, draft, following)
+    if tokens.word(stop) == "to" and tokens.word(at - 1) in ("from", "between") and (shared := _shared_unit(tokens, stop + 1)):
+        draft.kind, draft.unit = shared.kind, shared.name
+    else:
+        _name_counted(tokens, draft, count, following)
+    return draft, stop
+
+
+def _shared_unit(tokens: Words, at: int) -> Unit | None:
+    """Return the unit that the second number of "from 52.6 to 58.5 percent" gives the first."""
+    second = read_english_numeral(tokens, at) if at in tokens.digits or tokens.word(at) in NUMBER_WORDS else None
+    unit = unit_at(tokens, second.stop) if second is not None else None
+    return unit[0] if unit else None
+
+
+def _settle(tokens: Words, draft: Draft, unit: Unit, stop: int, *, hyphen: bool) -> tuple[Draft | None, int]:
+    if unit.kind == "duration" and unit.name == "year" and (aged := _read_age(tokens, stop)):
+        draft.kind, draft.unit, draft.unit_text = "age", "year", "year-old" if hyphen else "years old"
+        draft.end = tokens.ends[aged - 1]
+        return draft, aged
+    draft.kind, draft.unit, draft.unit_text = unit.kind, unit.name, unit.written
+    draft.end = tokens.ends[stop - 1]
+    divide_by(draft, unit.parts)
+    return draft, stop
+
+
+def _read_age(tokens: Words, stop: int) -> int | None:
+    """Return the token after "old" or "of age", where they follow "year"."""
+    old = stop + 1 if tokens.word(stop) in HYPHENS else stop
+    if tokens.word(old) in ("old", "olds"):
+        return old + 1
+    return stop + 2 if tokens.word(stop) == "of" and tokens.word(stop + 1) == "age" else None
+
+
+def _read_times(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, int]:
+    if tokens.words[at] in ("fold", "x") or tokens.word(at + 1) in AFTER_MULTIPLE:
+        draft.kind, draft.unit, draft.unit_text = "multiple", "multiple", tokens.words[at]
+        draft.end = tokens.ends[at]
+        return draft, at + 1
+    draft.unit, draft.unit_text = "time", "times"
+    return draft, at
+
+
+def _read_compound(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, int]:
+    """Read "18-storey": the number counts the noun it is tied to; "two-child" and the like are names."""
+    word = tokens.word(at)
+    if not word[:1].isalpha():
+        return draft, at
+    small = isinstance(draft.value, Decimal) and draft.value < 20
+    spelled = tokens.word(at - 2) in NUMBER_WORDS
+    if small and ((spelled and word not in COUNTED_COMPOUNDS) or word in NAMING_COMPOUNDS):
+        return None, at + 1
+    draft.unit, draft.unit_text = word.replace("'", ""), word
+    draft.end = tokens.ends[at]
+    return draft, at + 1
+
+
+def _name_counted(tokens: Words, draft: Draft, count: Count, at: int) -> None:
+    counted = find_counted(tokens, at, one=count.value == 1)
+    if counted is not None:
+        draft.unit = counted.name
+        draft.unit_text = tokens.text[tokens.starts[at] : tokens.ends[counted.stop - 1]]
+
+
+def read_fraction(tokens: Words, draft: Draft, count: Count, at: int) -> tuple[Draft | None, int]:
+    """Return a fraction: of a unit (half-hour, half a mile), or a share (two thirds of)."""
+    stop = count.stop
+    word = tokens.word(stop - 1)
+    if word == "half" and tokens.word(stop - 2) in HALVES:
+        return None, stop
+    joined = tokens.word(stop) in HYPHENS and tokens.joined(stop)
+    following = stop + 1 if joined else stop
+    if tokens.word(following) in ("a", "an") and word == "half":
+        following += 1
+    unit = read_english_unit(tokens.words, following)
+    if unit is not None and unit[0].kind in ("duration", "measure") and (joined or word == "half" or not count.spelled):
+        draft.end = tokens.ends[unit[1] - 1]
+        draft.kind, draft.unit, draft.unit_text = unit[0].kind, unit[0].name, unit[0].written
+        return draft, unit[1]
+    if joined or not _is_share(tokens, at, stop):
+        return None, stop
+    draft.kind, draft.unit = "ratio", "ratio"
+    return draft, stop
+
+
+def _is_share(tokens: Words, at: int, stop: int) -> bool:
+    """Tell "a quarter" that is a share from one that is a coin, a district or three months."""
+    if tokens.word(at) not in ("a", "an"):
+        return True
+    return tokens.word(stop) == "of" or tokens.word(stop - 1) == "half" or tokens.word(at - 1) in BEFORE_SHARE
