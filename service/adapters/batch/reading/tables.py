@@ -34,17 +34,22 @@ def read_tsv(stream: BinaryIO, origin: str, max_bytes: int) -> Iterator[Entry | 
 
 def _read_rows(stream: BinaryIO, *, origin: str, delimiter: str, max_bytes: int) -> Iterator[Entry | Failure]:
     csv.field_size_limit(max_bytes)
-    rows = csv.reader(_open_text(stream, max_bytes=max_bytes), delimiter=delimiter)
-    try:
-        columns = _find_columns(next(rows, []))
-        for number, row in enumerate(rows, 2):
-            cells = {role: row[at] for role, at in columns.items() if at < len(row)}
-            if cells.get("text", "").strip():
-                yield _article_of(cells, origin=origin, row=number)
-    except csv.Error as error:
-        raise InvalidRecordError(f"After line {rows.line_num} the table cannot be read: {error}.") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableArticleError(f"After line {rows.line_num} the table is not UTF-8. Save it as UTF-8.") from error
+    with _open_text(stream, max_bytes=max_bytes) as text:
+        rows = csv.reader(text, delimiter=delimiter)
+        try:
+            yield from _articles_of(rows, origin=origin)
+        except csv.Error as error:
+            raise InvalidRecordError(f"After line {rows.line_num} the table cannot be read: {error}.") from error
+        except UnicodeDecodeError as error:
+            raise UnreadableArticleError(f"After line {rows.line_num} the table is not UTF-8. Save it as UTF-8.") from error
+
+
+def _articles_of(rows: Iterator[list[str]], *, origin: str) -> Iterator[Entry]:
+    columns = _find_columns(next(rows, []))
+    for number, row in enumerate(rows, 2):
+        cells = {role: row[at] for role, at in columns.items() if at < len(row)}
+        if cells.get("text", "").strip():
+            yield _article_of(cells, origin=origin, row=number)
 
 
 def _open_text(stream: BinaryIO, *, max_bytes: int) -> TextIO:
