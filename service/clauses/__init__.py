@@ -15,17 +15,20 @@ LONGEST = {Language.ZH: 120, Language.EN: 320}
 # A mark before this share of the limit leaves a piece too small to translate well; not measured.
 _SMALLEST_SHARE = 3
 
-_CONJUNCTIONS = (
-    "and|or|but|nor|so|which|who|whose|while|whereas|where|when|because|although|as|that|with|without|including|from|to|for|of|in"
-)
+_CONJUNCTIONS = "and|or|but|nor|so|which|who|whose|while|whereas|where|when|because|although|as"
+_PREPOSITIONS = "that|with|without|including|from|to|for|of|in|on|by|at"
 # Strongest first; each pattern ends where a piece may end. A comma or colon between digits is part of a number.
 _MARKS: tuple[re.Pattern[str], ...] = (
     re.compile(r"[；。！？]+[”’」』）》]*|[;.!?][\"”’)]*(?=\s)|——|……"),
-    re.compile(r"(?<!\d)[，,：:](?![\d\s])|[，：](?!\d{3})|[,:](?=\s)|\s[–—-](?=\s)"),
+    re.compile(r"(?<!\d)[，：]|[，：](?!\d{3})|(?<!\d)[,:](?![\d\s])|[,:](?=\s)|\s[–—-](?=\s)"),
     re.compile(rf"、|\s(?=(?:{_CONJUNCTIONS})\s)"),
+    re.compile(rf"\s(?=(?:{_PREPOSITIONS})\s)"),
 )
 # A cut by force never falls between two of these: inside a Latin word, a number, or between a number and its unit.
 _GLUE = re.compile(r"[0-9A-Za-zÀ-ɏ.,:%‰０-９〇零一二三四五六七八九十百千万亿兆多余几两个]")
+_NUMBER = re.compile(r"[0-9.,:%０-９]")
+# A conjunction behind the limit is read with its blank.
+_LOOK = 16
 
 
 def split_clauses(text: str, *, language: Language, limit: int | None = None) -> list[Span]:
@@ -51,7 +54,7 @@ def split_clauses(text: str, *, language: Language, limit: int | None = None) ->
 
 def _find_cut(text: str, begin: int, most: int, *, inside: Callable[[int], bool]) -> int:
     """Return where the piece from `begin` ends: after the last of the strongest marks within reach."""
-    window = text[begin : begin + most + 1]
+    window = text[begin : begin + most + _LOOK]
     least = most // _SMALLEST_SHARE
     for whole_pairs in (True, False):
         for marks in _MARKS:
@@ -63,13 +66,12 @@ def _find_cut(text: str, begin: int, most: int, *, inside: Callable[[int], bool]
 
 
 def _cut_by_force(window: str, most: int) -> int:
-    """Return a cut between words, or at the very limit where one word fills the window."""
-    for cut in range(most, most // _SMALLEST_SHARE, -1):
-        before, after = window[cut - 1], window[cut : cut + 1]
-        if after.isspace() and not (before.isdigit() and window[cut + 1 : cut + 2].isdigit()):
-            return cut
-        if not before.isspace() and not (_GLUE.match(before) and _GLUE.match(after)):
-            return cut
+    """Return a cut between words, else between characters that are no number, else at the very limit."""
+    for glue in (_GLUE, _NUMBER):
+        for cut in range(most, most // _SMALLEST_SHARE, -1):
+            before, after = window[cut - 1], window[cut : cut + 1]
+            if not before.isspace() and (after.isspace() or not (glue.match(before) and glue.match(after))):
+                return cut
     return most
 
 

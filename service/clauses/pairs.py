@@ -53,10 +53,11 @@ def find_pairs(line: str) -> Pairs:
             continue
         start = _close(opened, waiting, opener)
         closing.add(place)
-        if _stays_whole(line, start, place):
+        end = _end_of_whole(line, start, place, nested=mark in _QUOTES and any(waiting.values()))
+        if end is not None:
             while whole and whole[-1][0] > start:
                 whole.pop()
-            whole.append((start, place + 1))
+            whole.append((start, end))
     return Pairs(whole, frozenset(closing))
 
 
@@ -80,8 +81,19 @@ def _is_apostrophe(line: str, place: int) -> bool:
     )
 
 
-def _stays_whole(line: str, start: int, end: int) -> bool:
-    """Return whether the pair is a name or an aside rather than speech of whole sentences."""
-    if end - start > _LONGEST_WHOLE:
-        return False
-    return line[end] not in _QUOTES or line[end - 1] not in _SPEECH_ENDS
+def _end_of_whole(line: str, start: int, place: int, *, nested: bool) -> int | None:
+    """Return where the pair ends as something that stays whole, None for speech of whole sentences.
+
+    One more where the sentence goes on after it: a quotation within a quotation, an aside in the midst of Chinese.
+    """
+    if place - start > _LONGEST_WHOLE:
+        return None
+    if nested:
+        return place + 2
+    if line[place] in _QUOTES:
+        return None if line[place - 1] in _SPEECH_ENDS else place + 1
+    return place + 1 + (_is_chinese(line[start - 1 : start]) and _is_chinese(line[place + 1 : place + 2]))
+
+
+def _is_chinese(character: str) -> bool:
+    return character.isalnum() and not character.isascii()

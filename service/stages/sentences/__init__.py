@@ -7,10 +7,10 @@ lists or glued sentences without breaking numbers.
 import re
 from collections.abc import Iterator
 
-from service.records import Article, Language, Sentence
 from service.clauses import split_clauses
-from service.stages.sentences.lists import find_items
 from service.clauses.pairs import find_pairs
+from service.records import Article, Language, Sentence
+from service.stages.sentences.lists import find_items
 from service.stages.sentences.stops import STOP, ends_sentence, read_stop
 
 __all__ = ["find_sentences", "split_clauses", "split_sentences"]
@@ -63,18 +63,19 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 def _split_line(text: str, start: int, end: int, language: Language) -> list[Span]:
     line = text[start:end]
     spans: list[Span] = []
-    begin = 0
+    begin, seen, readable = 0, 0, False
     for edge in [*_find_edges(line, language), len(line)]:
-        if edge < len(line) and not _READABLE.search(line, begin, edge):
+        # Looked at once only: a line of nothing but marks would cost the square of its length.
+        readable = readable or _READABLE.search(line, seen, edge) is not None
+        seen = edge
+        if not readable and edge < len(line):
             continue  # marks alone go with what follows them
         piece = _trim(line, begin, edge)
-        begin = edge
-        if piece is None:
-            continue
-        if spans and not _READABLE.search(line, *piece):
+        if piece is not None and spans and not readable:
             spans[-1] = (spans[-1][0], start + piece[1])
-        else:
+        elif piece is not None:
             spans.append((start + piece[0], start + piece[1]))
+        begin, readable = edge, False
     return spans
 
 

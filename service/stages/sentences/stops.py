@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from service.clauses.pairs import CLOSERS, Pairs
 from service.records import Language
 from service.stages.sentences.abbreviations import BEFORE_NUMBERS, EXTENSIONS, NEVER_LAST, PERHAPS_LAST, SENTENCE_STARTERS
-from service.clauses.pairs import CLOSERS, Pairs
 
 STOP = re.compile(r"[。｡！？!?．.…‥]+")
 _CITATION = re.compile(r"[ \u00a0]?(?:\[\d{1,3}(?:[ ,，、–—-]+\d{1,3})*\])+|[⁰¹²³⁴-⁹]+")
@@ -17,6 +17,7 @@ _OPENING_MARKS = "“\"‘'「『《〈（(【[〔"
 # What the sentence goes on with after a quotation that ends in a stop: “为什么？”的追问.
 _GOES_ON = frozenset("，、；：,;:)）】》的地得等和与及或")
 _ELLIPSIS_GOES_ON = _GOES_ON | frozenset("都也则就")
+_ABBREVIATIONS = NEVER_LAST | BEFORE_NUMBERS | PERHAPS_LAST
 # All looking back and ahead is bounded, so that a line of any length costs linear time.
 _LOOK = 48
 
@@ -66,6 +67,10 @@ def ends_sentence(line: str, stop: Stop, *, begin: int, language: Language) -> b
     return _ends_before_space(line, stop, follow, begin)
 
 
+def _is_chinese(character: str) -> bool:
+    return character.isalpha() and not character.isascii()
+
+
 def _is_ellipsis(marks: str) -> bool:
     return set(marks) <= set("…‥") or (len(marks) > 2 and set(marks) == {"."})
 
@@ -98,12 +103,12 @@ def _ends_before_glued(line: str, stop: Stop, follow: str) -> bool:
     before = line[stop.start - 1 : stop.start]
     word = _word_before(line, stop)
     closed = stop.end > stop.marks_end or before in CLOSERS
-    plain = bool(_PLAIN_WORD.search(word)) and word not in NEVER_LAST | BEFORE_NUMBERS | PERHAPS_LAST and "." not in word
+    plain = bool(_PLAIN_WORD.search(word)) and word not in _ABBREVIATIONS and "." not in word
     first = follow[0]
     if first.isdigit():
-        return closed or before == "%" or (plain and len(word) > 2)
+        return closed or before == "%" or _is_chinese(before) or (plain and len(word) > 2 and not before.isspace())
     if not first.isascii():
-        return closed or plain or before == "%" or (not before.isascii() and not before.isspace())
+        return closed or plain or before == "%" or _is_chinese(before)
     if not first.isupper():
         return False
     if closed or before == "%":
@@ -122,7 +127,8 @@ def _ends_before_space(line: str, stop: Stop, follow: str, begin: int) -> bool:
     if _LIST_NUMBER.fullmatch(line[begin : stop.start][:8]) and stop.start - begin < 8:
         return False
     if stop.end > stop.marks_end:
-        return True
+        # After a quotation the sentence is over; in brackets "(Serial No.)" it may be only the abbreviation.
+        return line[stop.marks_end] not in ")）]" or word not in _ABBREVIATIONS
     if word in NEVER_LAST:
         return False
     if word in BEFORE_NUMBERS:
