@@ -21,7 +21,7 @@ _DATE = re.compile(
   | (?P<century>(?:(?P<cbc>公元前)[ ]?)?(?P<cnumber>{_SMALL})[ ]?世纪(?![末]?年))
   | (?P<bareyears>(?<=[（(])[12][0-9]{{3}}{_TO}[12][0-9]{{3}}(?=[)）])|(?<![\d.])(?:19|20)[0-9]{{2}}{_TO}(?:19|20)[0-9]{{2}}(?![ ]?[\d.个名人家万亿元年所张件米公千亩吨%]))
   | (?P<yearspan>(?<![\d.])(?P<ys1>{_YEAR})[ ]?年?{_TO}(?P<ys2>{_YEAR}|[0-9]{{2}})[ ]?(?:年|(?=赛季|财年|学年))(?:度)?(?![底末初])(?![ ]?[0-9]{{1,2}}[ ]?月)(?!期间?代))
-  | (?P<date>(?:(?P<bc>公元前约?|公元)[ ]?)?(?<![\d.])(?:(?P<year>{_YEAR}|(?<=公元前)[0-9]{{1,4}}|(?<=公元前约)[0-9]{{1,4}}|(?<=公元前[ ])[0-9]{{1,4}}|(?<=公元)[0-9]{{1,4}})[ ]?年(?:度)?[ ]?)
+  | (?P<date>(?:(?P<bc>公元前约?|公元)[ ]?)?(?<![\d.])(?:(?P<year>{_YEAR}|(?<=公元前)[0-9]{{1,6}}|(?<=公元前约)[0-9]{{1,6}}|(?<=公元前[ ])[0-9]{{1,6}}|(?<=公元)[0-9]{{1,4}})[ ]?年(?:度)?[ ]?)
       (?:(?P<end>底|末|年底|年末)|(?P<h>上半年|下半年)|(?P<fq>前[二三两]季度|前[23]季度|前[二三两23]个季度)|第?(?P<q>[一二三四1-4])[ ]?季度
         |前(?P<fm>{_SMALL})个月
         |(?P<m1>{_SMALL})[ ]?月?{_TO}(?P<m2>{_SMALL})[ ]?月份?(?!\d)
@@ -33,7 +33,8 @@ _DATE = re.compile(
   | (?P<days>(?<![\d.个十百千万几多每])(?P<od>{_SMALL})[ ]?[日号]{_TO}(?P<od2>{_SMALL})[ ]?[日号])
   | (?P<oneday>(?<![\d.个十百千万几多每近约第])(?P<sd>[0-9]{{1,2}})[ ]?日(?![内游均元圆本报用常程间]|之|以来|凌晨起?征))
   | (?P<clock>(?P<cpart>{_PARTS})?[ ]?(?<![\d.:：])(?P<chour>[01]?[0-9]|2[0-4])[:：](?P<cminute>[0-5][0-9])(?:[:：][0-5][0-9])?(?![\d:：%]|[.]\d))
-  | (?P<hour>(?P<hpart>{_PARTS})?[ ]?(?<![\d.:：])(?P<hhour>[0-9]{{1,2}}|十[一二]?|[一二三四五六七八九两])[ ]?(?:点钟?|时)(?![ ]?[几多余个])(?:(?P<hhalf>半)|整|(?P<hquarter>[一三])刻|(?:[ ]?(?P<hminute>[0-5]?[0-9]|[一二三四五]?十[一二三四五六七八九]?)[ ]?分)?))
+  | (?P<zulu>(?<=UTC[ ])(?P<zhour>[01][0-9]|2[0-3])(?P<zminute>[0-5][0-9])(?!\d)|(?P<zhour2>[01][0-9]|2[0-3])(?P<zminute2>[0-5][0-9])(?=[ ]?(?:UTC|GMT)))
+  | (?P<hour>(?P<hpart>{_PARTS})?[ ]?(?:约|大约)?(?<![\d.:：])(?P<hhour>[0-9]{{1,2}}|十[一二]?|[一二三四五六七八九两])[ ]?(?:点钟?|时)(?![ ]?[几多余个])(?:(?P<hhalf>半)|整|(?P<hquarter>[一三])刻|(?:[ ]?(?P<hminute>[0-5]?[0-9]|[一二三四五]?十[一二三四五六七八九]?)[ ]?分)?))
     """,
     re.VERBOSE,
 )
@@ -121,11 +122,18 @@ def _bare_years(match: re.Match[str], *_: object) -> Draft | None:
 def _date(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
     year = read_small(match.group("year"))
     era = match.group("bc")
-    if era:
-        return _draft(match, f"-{year - 1:04d}" if era.startswith("公元前") else f"{year:04d}")
+    if era and era.startswith("公元前"):
+        return _before_christ(match, year)
     if match.group("end"):
         return _draft(match, last_day(year))
     return _within(match, year, "", published) or _draft(match, iso_day(year))
+
+
+def _before_christ(match: re.Match[str], year: int) -> Draft | None:
+    """Return a date before our era: ISO 8601 counts a year 0, so 356 BC is -0355."""
+    month, day = match.group("month"), match.group("day")
+    tail = (f"-{read_small(month):02d}" if month else "") + (f"-{read_small(day):02d}" if day else "")
+    return _draft(match, f"-{year - 1:04d}{tail}")
 
 
 def _yearless(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
@@ -167,7 +175,7 @@ def _within(match: re.Match[str], year: int | None, prefix: str, published: date
         return _draft(match, None, iso_day(year, 1), iso_day(year, read_small(months)))
     if first := group(f"{prefix}m1"):
         low, high = read_small(first), read_small(group(f"{prefix}m2"))
-        return _draft(match, None, iso_day(year, low), iso_day(year, high)) if low < high else None
+        return _draft(match, None, iso_day(year, low), iso_day(year, high)) if low < high or (match.group().count("月") > 1 and low != high) else None
     if month := group(f"{prefix}month"):
         return _month(match, year, read_small(month), prefix)
     return None
@@ -218,11 +226,19 @@ def _clock_draft(match: re.Match[str], value: str | None, group: str) -> Draft |
     return draft
 
 
+def _zulu(match: re.Match[str], *_: object) -> Draft | None:
+    hour, minute = (match.group("zhour") or match.group("zhour2")), (match.group("zminute") or match.group("zminute2"))
+    return _draft(match, clock(int(hour), int(minute)))
+
+
+_AFTER_HOUR = re.compile(r"刚过|左右|许|前后|(?<=时)[，开]|开始")
+
+
 def _hour(match: re.Match[str], text: str, _: object) -> Draft | None:
     written, rest = match.group("hhour"), match.group("hminute")
     part, before = match.group("hpart"), text[max(0, match.start() - 4) : match.start()]
     sure = part or rest or match.group("hhalf") or "点钟" in match.group() or "整" in match.group() or match.group("hquarter")
-    if not sure and not re.search(r"[日号午晚晨时间在到至于从自前后天] ?$", before):
+    if not sure and not (re.search(r"[日号午晚晨时间在到至于从自前后天] ?$", before) or _AFTER_HOUR.match(text, match.end())):
         return None
     if not written.isascii() and not (
         part or "点钟" in match.group() or (rest and re.search(r"[日午晚晨]$", before)) or match.group("hhalf")
@@ -246,5 +262,6 @@ def _hour(match: re.Match[str], text: str, _: object) -> Draft | None:
 _READERS = {
     "iso": _iso, "isomonth": _iso_month, "decade": _decade, "century": _century, "yearspan": _year_span,
     "bareyears": _bare_years, "date": _date, "yearless": _yearless,
-    "days": _days, "oneday": _one_day, "clock": _clock, "hour": _hour,
+    "days": _days, "oneday": _one_day, "clock": _clock,
+    "zulu": _zulu, "hour": _hour,
 }  # fmt: skip

@@ -35,8 +35,9 @@ def _one(value: str, *, chinese: bool) -> str:
     if value.startswith("T"):
         return _clock(value, chinese=chinese)
     if value.startswith("-") and not value.startswith("--"):
-        year = int(value[1:]) + 1
-        return f"公元前{year}年" if chinese else f"{year} BC"
+        year, _, rest = value[1:].partition("-")
+        day = _one(f"--{rest}", chinese=chinese) if rest else ""
+        return f"公元前{int(year) + 1}年{day}" if chinese else f"{day}, {int(year) + 1} BC".removeprefix(", ")
     if value.startswith("---"):
         day = int(value[3:])
         return f"{day}日" if chinese else f"the {ordinal_english(Decimal(day)) if day > 10 else _suffixed(day)}"

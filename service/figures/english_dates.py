@@ -31,7 +31,7 @@ _DATE = re.compile(
   | (?P<betweenmonths>(?<=\bbetween[ ])(?P<b1>{_MONTH})[ ]and[ ](?P<b2>{_MONTH}),?(?:[ ](?P<byear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<monthspan>\b(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?(?:[ ](?P<msyear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<dayspan>\b(?P<dsmonth>{_MONTH})[ ]?(?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})\b(?:,?[ ](?P<dsyear>{_YEAR})\b)?(?![:%\d]))
-  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY})(?:st|nd|rd|th)?\b(?:,?[ ]?(?P<mdyear>{_YEAR}))?(?![,.]?\d|:\d|[ ]?%))
+  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY})(?:st|nd|rd|th)?\b(?:,?[ ]?(?P<mdyear>{_YEAR})|,?[ ](?P<mdbc>[0-9]{{1,4}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))?(?![,.]?\d|:\d|[ ]?%))
   | (?P<dmy>\b(?P<dmday>{_DAY})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<dmmonth>{_MONTH})\b(?:,?[ ](?P<dmyear>{_YEAR})\b)?)
   | (?P<my>\b(?P<mymonth>{_MONTH}),?[ ](?:of[ ])?(?P<myyear>{_YEAR})\b)
   | (?P<decade>(?:\b|(?<=mid-))(?P<dcyear>(?:1[0-9]|20)[0-9])0(?:'|’)?s\b|(?<![\w])['’](?P<dcshort>[2-9])0s\b)
@@ -190,6 +190,8 @@ def _day(match: re.Match[str], month_name: str, day: int, year: int | None, publ
 
 
 def _mdy(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+    if before_christ := match.group("mdbc"):
+        return _draft(match, f"-{int(before_christ) - 1:04d}-{month_number(match.group('mdmonth')):02d}-{int(match.group('mdday')):02d}")
     return _day(match, match.group("mdmonth"), int(match.group("mdday")), _number(match.group("mdyear")), published)
 
 

@@ -172,11 +172,10 @@ def _parts(value: str) -> tuple[str, str, str]:
     if value.startswith("--"):
         month, _, day = value[2:].partition("-")
         return "", month, day
-    if value.startswith("-"):
-        return value, "", ""
-    year, _, rest = value.partition("-")
+    era = value[: value.startswith("-")]
+    year, _, rest = value.removeprefix("-").partition("-")
     month, _, day = rest.partition("-")
-    return year, month, day
+    return era + year, month, day
 
 
 def _equal_cost(one: Figure, other: Figure, distance: float) -> float:

@@ -1,0 +1,138 @@
+"""Whether a Chinese numeral is a figure at all: names, codes, articles, hotlines, told by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from service.figures.chinese_names import BEFORE, LONGEST_NAME, NOT_FIGURES
+from service.figures.chinese_numerals import Numeral
+from service.figures.chinese_sets import (
+    AFTER_DIGITS_ONLY,
+    BARE_NOUNS,
+    NOT_A_SPAN,
+    NOT_AFTER_BIG,
+    STRESSES_ONE,
+    WORDS_AFTER,
+)
+from service.figures.drafts import Draft
+from service.figures.nouns_chinese import NOUNS
+from service.figures.units import Unit, read_chinese_unit
+
+_PHONE = re.compile(r"(?<!\d)(?:\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}|400[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)")
+_MARK = re.compile(
+    r"\[\d{1,3}(?:[-,]\d{1,3})*\]|【\d{1,3}】|(?<![^\n])[ \t]{0,8}[（(]?\d{1,2}[.、)）．](?!\d)|\d+[+＋](?:\d+|(?=[\u4e00-\u9fff”\"]))|[①-⑳]"
+)
+_SECTION = re.compile(
+    r"第 ?[〇零一二三四五六七八九十百千\d]{1,8} ?(?:条|章|节|款|编|卷|号|产业|方|者|国际|纪|次世界大战|天|年|日|周|个月|一天|时间|届全国|线|梯队|五年规划|[一二三四五六七八九十]{1,3}个五年)"
+    r"|[图表] ?\d{1,3}(?:[.-]\d{1,3})?|附[件表录] ?\d{1,2}|\d{1,5} ?号(?![召称准])|(?<=[\u4e00-\u9fff])-\d{1,3}(?![\d.%])|[一二三四五六七八九十]{1,3}号(?!召|称|准)"
+    r"|[一二]?十[一二三四五六七八九]?[大届](?=[一二三四五六七八九]中|报告|精神|以来|代表|全国|闭幕|开幕|召开|、|）|”|$|，|。|胜利|工作|部署|提出|期间|会议|之后|前后|的)"
+)
+_PLAN = re.compile(
+    r"第?十[一二三四五六]个?五(?:年(?:规划|计划)|(?=[”\"’」』]|规划|期间|时期|以来|末|开局|收官|中期))|第[一二三四五六七八九十]{1,3}个五年(?:规划|计划)"
+    r"|[一二三四五六七八九十]{1,3}五(?=计划|规划)|(?<![\d.])\d{1,2}[·.]\d{1,2}(?=[”\"’」』])|[一二三四五六七八九]{1,3}[·•][一二三四五六七八九]{1,3}"
+)
+_HOTLINE_BEFORE = re.compile(r"(?:热线|拨打|电话|专线|平台|报警|短号|号码)[^，。；\d]{0,4}$")
+_HOTLINE_AFTER = re.compile(r"[”\"’]?(?:[^，。；\d]{0,6}热线|电话|平台|服务平台|短号|专线)")
+_BESIDE = re.compile(r"[0-9一二两三四五六七八九十百千](?:[个名位家所张座台辆艘架支条项件只头])")
+_BEFORE_AND = re.compile(r"[^，。；：！？]{0,14}[和、及与]$")
+
+
+def names_in(text: str) -> list[tuple[int, int]]:
+    """Return the slices in which no numeral is a figure: telephones, citation marks, list numbers, sections, plans."""
+    return [match.span() for pattern in (_PHONE, _MARK, _SECTION, _PLAN) for match in pattern.finditer(text)]
+
+
+def skip_name(text: str, start: int) -> int | None:
+    """Return the end of the word that begins or ends at the numeral at `start` and counts nothing; None where there is none."""
+    for length in range(min(LONGEST_NAME, len(text) - start), 1, -1):
+        word = text[start : start + length]
+        if word in NOT_FIGURES and not _is_number_after_all(text, start, word):
+            return start + length
+    char = text[start]
+    if any(word[-1] == char and text.startswith(word, start + 1 - len(word)) for word in BEFORE):
+        return start + 1
+    return None
+
+
+def _is_number_after_all(text: str, start: int, word: str) -> bool:
+    """Tell 十分之一 and 一元 at the end of a clause from the words they look like."""
+    following = text[start + len(word) : start + len(word) + 1]
+    return text.startswith("分之", start + 1) or (word in ("一元", "二元", "三元", "一角", "五角") and following in "，。、；的）")
+
+
+def is_code(text: str, end: int) -> bool:
+    """Tell digits that a Latin letter follows, where that is no unit: 5G, 3D, 5A级; 6x6厘米 are two numbers."""
+    following = text[end : end + 1]
+    if not (following.isascii() and following.isalpha()) or read_chinese_unit(text, end) is not None:
+        return False
+    return not (following in "xX" and text[end + 1 : end + 2].isdigit())
+
+
+def is_hotline(text: str, start: int, end: int) -> bool:
+    """Tell a short number that is dialled."""
+    if not text[start:end].isdigit() or not 3 <= end - start <= 8:
+        return False
+    if _HOTLINE_BEFORE.search(text, max(0, start - 10), start) and not read_chinese_unit(text, end):
+        return True
+    quoted = text[start - 1 : start] in ("“", '"') and start > 0
+    return bool(_HOTLINE_AFTER.match(text, end)) and (quoted or "热线" in text[end : end + 8])
+
+
+def is_word(text: str, at: int, unit: Unit, draft: Draft) -> bool:
+    """Tell a measure word that is the beginning of another word: 三家庭, 八方."""
+    after = WORDS_AFTER.get(unit.written)
+    if after and text[at + len(unit.written) : at + len(unit.written) + 2].startswith(tuple(after)):
+        return True
+    single = draft.number_end - draft.start == 1 and text[draft.start] in "一二两三四五六七八九十"
+    return single and unit.written in AFTER_DIGITS_ONLY
+
+
+def stands_alone(text: str, draft: Draft, numeral: Numeral, *, spelled: bool) -> bool:
+    """Tell whether a number without unit is a figure: digits are, spelled ones only where a noun or a rank says so."""
+    at = draft.end
+    following = text[at : at + 1]
+    if not spelled or draft.ranked or following in ("折", "番", "成"):
+        return following != "成" or not spelled or text[at + 1 : at + 2] not in WORDS_AFTER["成"] or draft.ranked
+    if following == "大" and text[at + 1 : at + 2] not in NOT_AFTER_BIG:
+        return numeral.value is not None and 2 <= numeral.value < 1000 and text[at + 1 : at + 2].isalpha()
+    if noun_at(text, at):
+        return len(numeral.spelled) > 1 or numeral.value is None or (numeral.value != 1 and following in BARE_NOUNS)
+    scaled = ("m" in numeral.spelled or "s" in numeral.spelled) and len(numeral.spelled) > 1
+    return scaled and (numeral.value is None or numeral.value >= 100)
+
+
+def noun_at(text: str, start: int) -> bool:
+    """Tell whether a known noun begins at `start`."""
+    return any(text[start : start + length] in NOUNS for length in (4, 3, 2, 1))
+
+
+def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
+    """Tell 一 that counts from 一 that is an article."""
+    if draft.ranked:
+        return True
+    if unit is None:
+        return text[draft.number_end : draft.number_end + 1] in ("成", "番")
+    if unit.kind in ("money", "percent", "multiple", "percentage_point"):
+        return True
+    before = text[max(0, draft.start - 2) : draft.start]
+    if unit.kind == "duration":
+        after = text[draft.end : draft.end + 1]
+        if unit.name == "year":
+            return after in ("半", "零")
+        return unit.name in ("hour", "minute", "second") and before[-1:] not in NOT_A_SPAN
+    return before.endswith(STRESSES_ONE) or _is_listed(text, draft)
+
+
+def _is_listed(text: str, draft: Draft) -> bool:
+    """Tell whether another number is listed beside: 两个氢原子和一个氧原子."""
+    before = _BEFORE_AND.search(text[max(0, draft.start - 15) : draft.start])
+    return before is not None and any(not found.startswith("一") for found in _BESIDE.findall(before.group()))
+
+
+def tenths(text: str, draft: Draft) -> bool:
+    """Tell 三成 (30%) from 三成立."""
+    top = draft.value if draft.value is not None else draft.high
+    return isinstance(top, Decimal) and top < 100 and text[draft.end + 1 : draft.end + 2] not in WORDS_AFTER["成"]
+
+

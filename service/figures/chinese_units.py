@@ -1,0 +1,130 @@
+"""What a Chinese number counts or measures: the unit written onto it, a noun after or before it, or tenths and doublings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from service.figures.chinese_nouns import find_noun, noun_before
+from service.figures.chinese_numerals import DIGITS
+from service.figures.chinese_senses import is_word, noun_at, tenths
+from service.figures.chinese_sets import COUNTS_ITSELF, LOOKS_BACK
+from service.figures.drafts import Draft, divide_by
+from service.figures.units import Unit, read_chinese_unit
+
+
+def read_over(text: str, draft: Draft) -> None:
+    """Take 多, 余 and 来 after the number into the slice, where they say that it is more."""
+    following = text[draft.end : draft.end + 1]
+    rest = draft.end + 1
+    if not following or following not in "多余来几" or text.startswith(("多次", "多少", "多样", "余额", "余下"), draft.end):
+        return
+    counted = read_chinese_unit(text, rest) is not None
+    if following == "来" and not counted:
+        return
+    if following in "多余" and not (counted or noun_at(text, rest)):
+        ends = text[rest : rest + 1] in ("，", "。", "、", "")
+        if following == "多" and not ends:
+            return
+    draft.qualifier = "about" if following == "来" else "more_than"
+    draft.end = draft.number_end = rest
+
+
+def read_unit(text: str, draft: Draft) -> Unit | None:
+    """Return the unit after the number and take it into the slice."""
+    at = draft.end + (1 if text[draft.end : draft.end + 1] == " " else 0)
+    unit = read_chinese_unit(text, at)
+    if unit is None or is_word(text, at, unit, draft):
+        return None
+    draft.end = at + len(unit.written)
+    return unit
+
+
+def settle(text: str, draft: Draft, unit: Unit | None) -> None:
+    """Settle kind, unit and, for halves and cents, the value."""
+    if draft.ranked:
+        draft.kind = "rank"
+        draft.start, draft.end = draft.start - 1, draft.number_end
+        _name_ranked(text, draft)
+        return
+    if unit is None:
+        _settle_bare(text, draft)
+        return
+    if draft.kind != "money":
+        draft.kind, draft.unit, draft.unit_text = unit.kind, unit.name, unit.written
+    divide_by(draft, unit.parts)
+    if text[draft.end : draft.end + 1] == "半" and isinstance(draft.value, Decimal) and (unit.kind in ("duration", "multiple") or unit.written == "个"):
+        unit = _add_half(text, draft, unit)
+    if unit.classifier:
+        _name_counted(text, draft, unit)
+
+
+def _name_ranked(text: str, draft: Draft) -> None:
+    at = draft.end + (1 if text[draft.end : draft.end + 1] in ("大", "个", "家", "座", "批", "次", "届", "位", "名") else 0)
+    noun = find_noun(text, at, window=8)
+    if noun is not None:
+        draft.unit, draft.unit_text = noun.name, noun.written
+
+
+def _add_half(text: str, draft: Draft, unit: Unit) -> Unit:
+    """Read the half of 两年半, 3倍半 and 一个半小时."""
+    if unit.written == "个":
+        following = read_chinese_unit(text, draft.end + 1)
+        if following is None:
+            return unit
+        unit = following
+        draft.end += len(unit.written)
+        draft.kind, draft.unit, draft.unit_text = unit.kind, unit.name, unit.written
+    draft.value = (draft.value if isinstance(draft.value, Decimal) else Decimal(0)) + Decimal("0.5")
+    draft.end += 1
+    return unit
+
+
+def _name_counted(text: str, draft: Draft, unit: Unit) -> None:
+    """Resolve a measure word to the noun that the text names, after the number or before it."""
+    if unit.written in COUNTS_ITSELF:
+        return
+    noun = find_noun(text, draft.end, window=16)
+    if noun is not None:
+        draft.unit = noun.name
+        if noun.start == draft.end:
+            draft.unit_text = unit.written + noun.written
+    elif unit.written in LOOKS_BACK and (behind := noun_before(text, draft.start)) is not None:
+        draft.unit = behind
+
+
+def _settle_bare(text: str, draft: Draft) -> None:
+    """Settle a number without unit: tenths, discounts, doublings, a noun, or nothing."""
+    at = draft.end
+    following = text[at : at + 1]
+    if following == "成" and draft.kind == "count" and tenths(text, draft):
+        _settle_tenths(text, draft)
+    elif following == "折" and tenths(text, draft):
+        draft.kind, draft.unit, draft.unit_text = "percent", "percent", "折"
+        draft.end = draft.number_end = at + 1
+        _times_ten(draft)
+    elif following == "番" and text[draft.start - 1 : draft.start] == "翻" and isinstance(draft.value, Decimal) and draft.value < 20:
+        draft.kind, draft.unit, draft.unit_text = "multiple", "multiple", "番"
+        draft.value = Decimal(2) ** int(draft.value)
+        draft.start, draft.end, draft.number_end = draft.start - 1, at + 1, at + 1
+    elif draft.kind != "money":
+        noun = find_noun(text, at + 1 if following == "大" else at, window=10)
+        if noun is not None:
+            draft.unit, draft.unit_text = noun.name, noun.written
+
+
+def _settle_tenths(text: str, draft: Draft) -> None:
+    at = draft.end
+    draft.kind, draft.unit, draft.unit_text = "percent", "percent", "成"
+    draft.end = draft.number_end = at + 1
+    _times_ten(draft)
+    more = text[at + 1 : at + 2]
+    if more and more in "一二三四五六七八九" and isinstance(draft.value, Decimal) and read_chinese_unit(text, at + 2) is None:
+        draft.value += DIGITS[more]
+        draft.end = draft.number_end = at + 2
+
+
+def _times_ten(draft: Draft) -> None:
+    for field in ("value", "low", "high"):
+        value = getattr(draft, field)
+        if isinstance(value, Decimal) and value < 10:
+            setattr(draft, field, value * 10)
