@@ -160,6 +160,26 @@ class KeyPoint(Record):
     check: Check | None = None
 
 
+class PointSource(Record):
+    """Where a point of the day was read: `text` is quoted from the report's article."""
+
+    report: str = Field(description="the report's id")
+    name: str | None = None
+    text: str
+    start: int
+    end: int
+
+
+class DayPoint(Record):
+    """What one or several articles of a day say: the best wording, and every place that says it."""
+
+    text: str
+    translation: str | None = None
+    language: Language
+    score: float
+    sources: tuple[PointSource, ...]
+
+
 class Conflict(Record):
     """Figures, by index, that contradict each other or cannot be."""
 
