@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from heapq import nlargest
 
 from service.stages.keypoints.scoring import Candidate, Weights, count_parts
 from service.stages.keypoints.structure import Fitness
@@ -10,6 +11,8 @@ from service.stages.keypoints.structure import Fitness
 _SAME = 0.8
 # A further point of a part that has one already, where an article has parts (not swept; above the usual gap between neighbours).
 _SAME_PART = 1.0
+# So many points are weighed against each other one by one; whoever asks for more gets the rest by worth alone, in linear time.
+_WEIGHED = 64
 
 
 def measure_overlap(words: frozenset[str], other: frozenset[str]) -> float:
@@ -34,7 +37,7 @@ def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Wei
         fitness = max(candidate.fitness, Fitness.FRAGMENT) if overlap >= _SAME else candidate.fitness
         return -fitness, candidate.worth - weights.repetition * overlap - price * used[candidate.part]
 
-    while pool and len(chosen) < count:
+    while pool and len(chosen) < min(count, _WEIGHED):
         for other in pool if chosen else ():
             overlaps[id(other)] = max(overlaps[id(other)], measure_overlap(chosen[-1].words, other.words))
         best = max(pool, key=rank)
@@ -43,4 +46,4 @@ def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Wei
         pool.remove(best)
         chosen.append(best)
         used[best.part] += 1
-    return chosen
+    return chosen if strict else [*chosen, *nlargest(count - len(chosen), pool, key=rank)]

@@ -49,7 +49,7 @@ def _find_slice(text: str, *, language: Language, kept: Sequence[tuple[int, int]
     return begin, find_end(text, begin=begin, language=language, limit=limit, least=_LEAST[language], kept=kept)
 
 
-def _read_candidate(sentence: Sentence, *, language: Language, figures: Sequence[Figure], limit: int) -> Candidate:
+def read_candidate(sentence: Sentence, *, language: Language, figures: Sequence[Figure], limit: int) -> Candidate:
     """Return the slice of `sentence` that may become a point, judged; traditional text is read in simplified characters."""
     whole = simplify(sentence.text) if language is Language.ZH else sentence.text
     kept = [(figure.start - sentence.start, figure.end - sentence.start) for figure in figures]
@@ -75,7 +75,7 @@ def _read_candidates(sentences: Sequence[Sentence], *, language: Language, figur
     for sentence in sentences:
         limit = (_LIMIT if led else _LEAD_LIMIT)[language]
         inside = places.between(sentence.start, sentence.end)
-        candidate = _read_candidate(sentence, language=language, figures=inside, limit=limit)
+        candidate = read_candidate(sentence, language=language, figures=inside, limit=limit)
         candidate.leads = not led and candidate.fitness is Fitness.WHOLE and candidate.length >= _LEAST_LEAD[language]
         led = led or candidate.leads
         part += candidate.fitness is Fitness.HEADING or opens_part(sentence.text)

@@ -82,7 +82,10 @@ def is_boilerplate(text: str, *, language: Language) -> bool:
 
 def _is_bare_quotation(text: str, *, language: Language) -> bool:
     """Return whether `text` is somebody's words without the somebody, or holds a quotation that is cut open."""
-    if not any(mark in text for mark in '“”"「」'):
+    if text[0] in "'‘":
+        quotation = _APOSTROPHES.match(text)
+        return quotation is None or not _compile_speech(language).search(text, quotation.end())
+    if not _QUOTE_MARK.search(text):
         return False
     if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("「") != text.count("」"):
         return True
