@@ -21,7 +21,7 @@ from service.figures.units import read_chinese_unit
 
 _WIDE = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("＋", "+"), ("＄", "$"), ("　", " "), ("○", "〇"))}
-_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半首]")
+_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半首成]")
 _ANY_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _FORMAL = re.compile(
     r"[壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{2,40}(?=[元圆整角分点吨户人亩]|$)|[壹贰叁肆伍陆柒捌玖][拾佰仟][壹贰叁肆伍陆柒捌玖零拾佰仟万亿]*"
@@ -74,7 +74,7 @@ def _read(text: str, start: int) -> tuple[Draft | None, int]:
         return _read_half(text, start)
     if char == "首":
         return _read_first(text, start)
-    if char in SMALL or char in LARGE or char in "几数":
+    if char in SMALL or char in LARGE or char in "几数成":
         return _read_bare_multiplier(text, start)
     return _read_numeral(text, start)
 
@@ -107,15 +107,30 @@ def _read_bare_multiplier(text: str, start: int) -> tuple[Draft | None, int]:
     """Read numerals without a digit in front: 百分之五, 十几万, 数百万, 上百家, 万亿."""
     if text.startswith("分之", start + 1):
         return _read_numeral(text, start)
+    if (match := _BY_POWER.match(text, start)) is not None:
+        return _read_by_power(match)
     if text.startswith(("几个世纪", "数个世纪", "数世纪"), start):
         return _read_centuries(text, start)
     char, before = text[start], text[start - 1 : start] if start else ""
-    numeral = read_chinese_numeral(text, start)
+    numeral = read_chinese_numeral(text, start) if char != "成" else None
     if numeral is None:
         return None, start + 1
     if char == "十" or char in "几数" or len(numeral.spelled) > 1 or before in _STRESSES_MULTIPLIER:
         return _read_numeral(text, start)
     return None, numeral.end
+
+
+_BY_POWER = re.compile(r"数以(?P<power>[十百千万亿]{1,2})计|成千上万|成百上千")
+_POWERS = {"成千上万": Decimal(1000), "成百上千": Decimal(100)}
+
+
+def _read_by_power(match: re.Match[str]) -> tuple[Draft | None, int]:
+    """Read 数以万计 as 数万 is read, 成千上万 as thousands."""
+    numeral = read_chinese_numeral(match.group("power"), 0) if match.group("power") else None
+    power = numeral.value if numeral is not None and numeral.value is not None else _POWERS.get(match.group())
+    if power is None:
+        return None, match.end()
+    return Draft(match.start(), match.end(), match.end(), low=2 * power, high=9 * power), match.end()
 
 
 def _read_centuries(text: str, start: int) -> tuple[Draft | None, int]:
@@ -140,7 +155,7 @@ def _read_half(text: str, start: int) -> tuple[Draft | None, int]:
 def _read_first(text: str, start: int) -> tuple[Draft | None, int]:
     """Read 首 as the first of something counted: 首次, 首批; not 首都, 首先."""
     following = text[start + 1 : start + 2]
-    if following not in COUNTED_FIRST and not (start and text[start - 1] in "居列"):
+    if text.startswith("首次公开", start) or following not in COUNTED_FIRST and not (start and text[start - 1] in "居列"):
         return None, start + 1
     draft = Draft(start, start + 1, start + 1, kind="rank", value=Decimal(1), ranked=True)
     noun = find_noun(text, start + 2, window=10) if following in COUNTED_FIRST else None

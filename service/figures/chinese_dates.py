@@ -17,6 +17,7 @@ _DATE = re.compile(
     rf"""
     (?P<iso>(?<![\d.])[12][0-9]{{3}}(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:3[01]|[12][0-9]|0?[1-9])(?![\d]|[-/.]\d))
   | (?P<isomonth>(?<![\d.])(?:19|20)[0-9]{{2}}-(?:1[0-2]|0[1-9])(?![-/.\d年]))
+  | (?P<decadeyear>(?<![\d.])(?P<dyear>(?:1[0-9]|20)[0-9])0[ ]?年代)
   | (?P<decade>(?:(?P<dccentury>{_SMALL})[ ]?世纪|上世纪)?[ ]?(?P<dctens>[一二三四五六七八九]十|[1-9]0)[ ]?年代)
   | (?P<century>(?:(?P<cbc>公元前)[ ]?)?(?P<cnumber>{_SMALL})[ ]?世纪(?![末]?年))
   | (?P<bareyears>(?<=[（(])[12][0-9]{{3}}{_TO}[12][0-9]{{3}}(?=[)）])|(?<![\d.])(?:19|20)[0-9]{{2}}{_TO}(?:19|20)[0-9]{{2}}(?![ ]?[\d.个名人家万亿元年所张件米公千亩吨%]))
@@ -96,6 +97,11 @@ def _decade(match: re.Match[str], *_: object) -> Draft | None:
     number = match.group("dccentury")
     base = (read_small(number) - 1 if number else 20 if head < 2 else 19) * 10 + head
     return _draft(match, None, f"{base}0", f"{base}9")
+
+
+def _decade_year(match: re.Match[str], *_: object) -> Draft | None:
+    head = match.group("dyear")
+    return _draft(match, None, f"{head}0", f"{head}9")
 
 
 def _century(match: re.Match[str], *_: object) -> Draft | None:
@@ -260,7 +266,7 @@ def _hour(match: re.Match[str], text: str, _: object) -> Draft | None:
 
 
 _READERS = {
-    "iso": _iso, "isomonth": _iso_month, "decade": _decade, "century": _century, "yearspan": _year_span,
+    "iso": _iso, "isomonth": _iso_month, "decadeyear": _decade_year, "decade": _decade, "century": _century, "yearspan": _year_span,
     "bareyears": _bare_years, "date": _date, "yearless": _yearless,
     "days": _days, "oneday": _one_day, "clock": _clock,
     "zulu": _zulu, "hour": _hour,

@@ -87,6 +87,8 @@ def _read_ratio(text: str, start: int, first: Numeral) -> tuple[Draft | None, in
     second = read_chinese_numeral(text, first.end + 1) if begins_number(text, first.end + 1, more="十") else None
     if second is None or not second.value or first.value is None:
         return None
+    if text[first.end] == "比" and "比" not in text[max(0, start - 8) : start] and not (first.value % 1 or second.value % 1):
+        return None  # 28比11: a score
     return Draft(start, second.end, second.end, kind="ratio", value=divide(first.value, second.value), unit="ratio"), second.end
 
 

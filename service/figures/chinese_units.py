@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from service.figures.chinese_nouns import find_noun, noun_before
@@ -102,14 +103,17 @@ def _settle_bare(text: str, draft: Draft) -> None:
         draft.kind, draft.unit, draft.unit_text = "percent", "percent", "折"
         draft.end = draft.number_end = at + 1
         _times_ten(draft)
-    elif following == "番" and text[draft.start - 1 : draft.start] == "翻" and isinstance(draft.value, Decimal) and draft.value < 20:
+    elif following == "番" and (turn := _TURN.search(text, max(0, draft.start - 4), draft.start)) and isinstance(draft.value, Decimal) and draft.value < 20:
         draft.kind, draft.unit, draft.unit_text = "multiple", "multiple", "番"
         draft.value = Decimal(2) ** int(draft.value)
-        draft.start, draft.end, draft.number_end = draft.start - 1, at + 1, at + 1
+        draft.start, draft.end, draft.number_end = turn.start(), at + 1, at + 1
     elif draft.kind != "money":
         noun = find_noun(text, at + 1 if following == "大" else at, window=10)
         if noun is not None:
             draft.unit, draft.unit_text = noun.name, noun.written
+
+
+_TURN = re.compile(r"翻(?:了|近|约|一)?$")
 
 
 def _settle_tenths(text: str, draft: Draft) -> None:

@@ -86,7 +86,7 @@ def _read(tokens: Words, at: int) -> tuple[Draft | None, int]:
     if word in MULTIPLES and _is_multiple(tokens, at):
         end = tokens.ends[at]
         return Draft(tokens.starts[at], end, end, kind="multiple", value=Decimal(MULTIPLES[word]), unit="multiple"), at + 1
-    if word in ("decades", "centuries"):
+    if word in ("decades", "centuries") or (word == "decade" and tokens.word(at - 1) in ("a", "past", "last", "next", "another", "coming")):
         return _read_ages_of_time(tokens, at)
     count = read_english_numeral(tokens, at)
     return (None, at + 1) if count is None else _read_number(tokens, at, read_long_ordinal(tokens, at, count))
@@ -117,6 +117,8 @@ def _read_money(tokens: Words, start: int, at: int, code: str) -> tuple[Draft | 
 
 
 def _is_multiple(tokens: Words, at: int) -> bool:
+    if tokens.words[at] == "twice" and tokens.word(at - 1) in ("think", "thinking", "thought"):
+        return False
     if tokens.words[at] not in ("double", "triple", "doubles", "triples"):
         return True
     following, before = tokens.word(at + 1), tokens.word(at - 1)
@@ -125,8 +127,10 @@ def _is_multiple(tokens: Words, at: int) -> bool:
 
 def _read_ages_of_time(tokens: Words, at: int) -> tuple[Draft | None, int]:
     """Read "decades" and "centuries" without a number as several times ten and a hundred years, as 几十年 is."""
-    scale = Decimal(10 if tokens.words[at] == "decades" else 100)
+    scale = Decimal(10 if tokens.words[at].startswith("decade") else 100)
     end = tokens.ends[at]
+    if tokens.words[at] == "decade":
+        return Draft(tokens.starts[at], end, end, kind="duration", value=scale, unit="year", unit_text="decade"), at + 1
     draft = Draft(tokens.starts[at], end, end, kind="duration", low=2 * scale, high=9 * scale, unit="year", unit_text=tokens.words[at])
     return draft, at + 1
 

@@ -44,7 +44,9 @@ def _joins_name(tokens: Words, stop: int) -> bool:
         return True
     if following in NAMED_BY_ORDINAL or (following == "hand" and tokens.word(stop - 1) == "second"):
         return True
-    return any(tokens.word(ahead) in CONGRESSES for ahead in range(stop, stop + 3))
+    if tokens.word(stop - 1) == "second" and tokens.word(stop - 2) == "per":
+        return True
+    return following in CONGRESSES or (following == "national" and tokens.word(stop + 1) in ("congress", "people"))
 
 
 def _is_superlative(word: str) -> bool:

@@ -61,6 +61,8 @@ def read_range(tokens: Words, draft: Draft, first: Count, *, money: bool) -> int
     second = read_number_at(tokens, at, money=money)
     if second is None or second.value is None or second.ordinal or second.fraction:
         return first.stop
+    if connector in HYPHENS and first.spelled != second.spelled:
+        return first.stop  # 7-Eleven
     low = first.value
     if second.magnitude > 1 and first.magnitude == 1 and low * second.magnitude < second.value:
         low *= second.magnitude
@@ -101,8 +103,8 @@ def _moves(tokens: Words, at: int) -> bool:
 
 
 def _neighbours(low: Decimal, high: Decimal) -> bool:
-    """Tell numbers that "or" makes a range of: two or three, twenty or thirty."""
-    return high == low + 1 or (low % 10 == 0 and high == low + 10) or (low % 100 == 0 and high == low + 100)
+    """Tell numbers that "or" makes a range of: two or three, twenty or thirty, five or ten."""
+    return high <= 2 * low
 
 
 def _goes_on(tokens: Words, stop: int, second: int) -> bool:

@@ -23,6 +23,7 @@ from service.figures.english_sets import (
 from service.figures.english_tokens import Words
 from service.figures.english_words import MAGNITUDES, NUMBER_WORDS
 from service.figures.nouns_english import STOPS
+from service.figures.english_units import unit_at
 from service.figures.units import read_english_unit, read_mark
 
 _SUFFIXES = frozenset({"k", "K", "m", "M", "bn", "mn", "b", "B", "tn", "bln", "mln", "trn", "x"})
@@ -115,11 +116,13 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
     if len(written) != 4 or not written.isdigit() or not 1000 <= draft.value <= 2100:
         return False
     before, following = tokens.word(at - 1), tokens.word(stop)
-    if (tokens.joined(at) and before in SIGNS) or following in MAGNITUDES or read_english_unit(tokens.words, stop) is not None:
+    if (tokens.joined(at) and before in SIGNS) or following in MAGNITUDES or unit_at(tokens, stop) is not None:
+        return False
+    if before == "than" and tokens.word(at - 2) in ("more", "less", "fewer"):
         return False
     if before in BEFORE_YEAR:
         return singular(following) is None or before in SURELY_BEFORE_YEAR or tokens.capital(stop)
-    if draft.value < 1900:
+    if draft.value < 1900 or before in ("over", "about", "nearly", "some", "almost", "approximately", "roughly") or following == "+":
         return False
     if following in AFTER_YEAR or before in BESIDE_YEAR or following in (")", "season"):
         return singular(following) is None or tokens.capital(stop)

@@ -22,7 +22,8 @@ MOVES = frozenset(
     """rose rise risen rising fell fall fallen falling grew grow grown growing increased increase increasing decreased decrease dropped drop
     declined decline climbed climb jumped jump narrowed cut lowered raised raise lifted reduced reduce reducing slashed expanded expand up down
     went going improved improve surged surge shrank shrunk extended extend lost won beat defeated win soared raising dropping declining gone
-    changed shortened slowed accelerated rises falls moved""".split()
+    changed shortened slowed accelerated rises falls moved boost boosted boosting boosts hike hiked revised adjusted upgraded progressed jumping soars
+    tripled doubled""".split()
 )
 
 # Number words tied to these by a hyphen count; most others make a name: two-child, three-core, six-party, zero-carbon.
@@ -40,7 +41,7 @@ BEFORE_ADVERB = frozenset(
 )
 # Ordinals before these are names: third party, second world war, fifth avenue.
 NAMED_BY_ORDINAL = frozenset("party parties industry world amendment street avenue plenary estate".split())
-CONGRESSES = frozenset({"cpc", "congress", "central", "npc", "cppcc"})
+CONGRESSES = frozenset({"cpc", "central", "npc", "cppcc", "party"})
 RANKING = frozenset({"ranked", "ranking", "ranks", "rank", "the", "came", "placed"})
 AFTER_FIRST_ALONE = frozenset({"of", "lady", "and", "aid", "name", "secretary", ","})
 SUPERLATIVES = frozenset("most place placed ranked class best worst degree round quarter half year".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.figures.drafts import Draft, divide_by
-from service.figures.english_nouns import find_counted
+from service.figures.english_nouns import find_counted, singular
 from service.figures.english_numerals import Count, read_english_numeral
 from service.figures.english_sets import AFTER_MULTIPLE, BEFORE_SHARE, COUNTED_COMPOUNDS, HALVES, HYPHENS, NAMING_COMPOUNDS
 from service.figures.english_tokens import Words
@@ -18,7 +18,7 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     if at >= len(tokens):
         return None
     found = read_english_unit(tokens.words, at)
-    if found is not None and found[0].written == "second":
+    if found is not None and (found[0].written == "second" or _is_adjective(tokens, *found)):
         return None  # an ordinal, more often than not
     mark = read_mark(tokens.text, tokens.starts[at])
     if mark is None or (found is not None and tokens.ends[found[1] - 1] - tokens.starts[at] >= len(mark.written)):
@@ -27,6 +27,11 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     while stop < len(tokens) and tokens.starts[stop] < tokens.starts[at] + len(mark.written):
         stop += 1
     return mark, stop
+
+
+def _is_adjective(tokens: Words, unit: Unit, stop: int) -> bool:
+    """Tell "three Euro titles" from "three euros"."""
+    return unit.written == "euro" and tokens.capital(stop - 1) and singular(tokens.word(stop)) is not None
 
 
 def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> tuple[Draft | None, int]:
@@ -111,7 +116,7 @@ def read_fraction(tokens: Words, draft: Draft, count: Count, at: int) -> tuple[D
     """Return a fraction: of a unit (half-hour, half a mile), or a share (two thirds of)."""
     stop = count.stop
     word = tokens.word(stop - 1)
-    if word == "half" and tokens.word(stop - 2) in HALVES:
+    if word == "half" and (tokens.word(stop - 2) in HALVES or tokens.word(stop - 2) == "in"):
         return None, stop
     joined = tokens.word(stop) in HYPHENS and tokens.joined(stop)
     following = stop + 1 if joined else stop
@@ -122,6 +127,8 @@ def read_fraction(tokens: Words, draft: Draft, count: Count, at: int) -> tuple[D
         draft.end = tokens.ends[unit[1] - 1]
         draft.kind, draft.unit, draft.unit_text = unit[0].kind, unit[0].name, unit[0].written
         return draft, unit[1]
+    if word == "half" and tokens.word(at - 1) in ("and",) and at - 2 in tokens.digits:
+        return None, stop
     if joined or not _is_share(tokens, at, stop):
         return None, stop
     draft.kind, draft.unit = "ratio", "ratio"

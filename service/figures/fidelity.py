@@ -63,7 +63,7 @@ def same_value(one: Figure, other: Figure) -> bool:
     if one.si is not None and other.si is not None and one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value)):
         return True
     if one.kind == other.kind == "multiple":
-        return _end_multiple(one) == _end_multiple(other)
+        return one.value == other.value or _end_multiple(one) == _end_multiple(other)
     if one.kind == other.kind == "duration" and one.unit != other.unit:
         return _same_time(one, other)
     marked = {_LIKE.get(figure.kind, "") for figure in (one, other)}
@@ -120,7 +120,7 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
     first, second = _bounds(one), _bounds(other)
     if first is None or second is None:
         return first == second
-    if first == second:
+    if first == second or _a_dozen(one, other):
         return True
     exact, vague, figure = (first, second, one) if first[0] == first[1] else (second, first, other)
     if exact[0] == exact[1] and vague[0] != vague[1]:
@@ -130,6 +130,11 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
     if first[0] != first[1] and second[0] != second[1]:
         return max(first[0], second[0]) <= min(first[1], second[1]) and first[0] * 2 >= second[0] and second[0] * 2 >= first[0]
     return False
+
+
+def _a_dozen(one: Figure, other: Figure) -> bool:
+    """Tell 十多次 and more than a dozen times."""
+    return {one.value, other.value} == {"10", "12"} and all(figure.qualifier in ("more_than", "about") for figure in (one, other))
 
 
 def _year_as_number(one: Figure, other: Figure) -> bool:

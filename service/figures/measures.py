@@ -45,6 +45,11 @@ MEASURES: dict[str, Measure] = {
     # volume
     "cubic_metre": Measure("meter**3", "cubic_metre", ("立方米", "立方", "方"),
         ("cubic meter", "cubic meters", "cubic metre", "cubic metres"), ("m3", "m³")),
+    "cubic_centimetre": Measure("centimeter**3", "cubic_metre", ("立方厘米",), ("cubic centimeter", "cubic centimeters", "cubic centimetres"), ("cm3", "cm³")),
+    "cubic_millimetre": Measure("millimeter**3", "cubic_metre", ("立方毫米",), ("cubic millimeter", "cubic millimeters", "cubic millimetres"), ("mm3", "mm³")),
+    "square_millimetre": Measure("millimeter**2", "square_metre", ("平方毫米",), ("square millimeter", "square millimeters"), ("mm2", "mm²")),
+    "square_inch": Measure("inch**2", "square_metre", ("平方英寸",), ("square inch", "square inches")),
+    "square_yard": Measure("yard**2", "square_metre", ("平方码",), ("square yard", "square yards")),
     "cubic_kilometre": Measure("kilometer**3", "cubic_metre", ("立方千米", "立方公里"), ("cubic kilometer", "cubic kilometers", "cubic kilometres")),
     "cubic_foot": Measure("foot**3", "cubic_metre", ("立方英尺",), ("cubic foot", "cubic feet")),
     "litre": Measure("liter", "cubic_metre", ("升", "公升"), ("liter", "liters", "litre", "litres"), ("L",)),
