@@ -31,10 +31,11 @@ def report_of(*figures: Figure, title: str = "床位增加") -> Report:
         Sentence(index=0, start=0, end=len(title), text=title, paragraph=0, translation="Beds rise", check="no-figures"),
         Sentence(index=1, start=second, end=len(text), text=text[second:], paragraph=1, translation="Beds.", check="flagged"),
     )
+    warning = Warn(code="figure-flagged", message="7 was lost.", sentence=1)
     return Report(
         id="sha256:0", name="a.txt", title=Title(source=title, target="Beds rise"),
         language=ReportLanguage(code=Language.ZH, script="Hans", confidence=1.0), target=Language.EN, text=text, sentences=sentences,
-        translation="", key_points=(), figures=figures, conflicts=(), warnings=(Warn(code="figure-flagged", message="7 was lost.", sentence=1),),
+        translation="", key_points=(), figures=figures, conflicts=(), warnings=(warning,),
         engine=EngineUsed(signature="echo", device="cpu"), seconds=Seconds(),
     )  # fmt: skip
 
@@ -149,7 +150,8 @@ def cross(*articles: tuple[str, Figure]) -> list[list[tuple[str, Figure]]]:
 
 def test_figure_of_several_articles_is_followed_over_time():
     (shared,) = cross(
-        ("b", figure("8万", "80000", subject="门诊量", period="2022")), ("a", figure("7万", "70000", subject="門診量", period="2021"))
+        ("b", figure("8万", "80000", subject="全市门诊量", period="2022")),
+        ("a", figure("7万", "70000", subject="全市門診量", period="2021")),
     )
     series = find_series(shared)
     assert series is not None
@@ -158,11 +160,23 @@ def test_figure_of_several_articles_is_followed_over_time():
 
 def test_articles_that_contradict_each_other_clash():
     (shared,) = cross(
-        ("a", figure("7万", "70000", subject="门诊量", period="2022")), ("b", figure("70万", "700000", subject="门诊量", period="2022"))
+        ("a", figure("7万", "70000", subject="全市门诊量", period="2022")),
+        ("b", figure("70万", "700000", subject="全市门诊量", period="2022")),
     )
     (clash,) = find_clashes(shared)
     assert (clash.articles, clash.texts) == (("a", "b"), ("7万", "70万"))
 
 
 def test_one_article_alone_shares_nothing():
-    assert cross(("a", figure("7", "7", subject="x", period="2021")), ("a", figure("8", "8", subject="x", period="2022"))) == []
+    assert (
+        cross(
+            ("a", figure("7", "7", subject="hospital beds", period="2021")), ("a", figure("8", "8", subject="hospital beds", period="2022"))
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(("subject", "period"), [("people", "2022"), ("床位", "2022"), ("全市门诊量", None)])
+def test_figures_that_say_too_little_are_not_compared(subject, period):
+    one, other = (figure(text, text, subject=subject, period=period) for text in ("7", "8"))
+    assert cross(("a", one), ("b", other)) == []

@@ -13,6 +13,8 @@ from service.stages.conflicts import find_conflicts
 
 # A subject that more figures share says too little to compare them ("total"); not swept.
 _MOST_SHARERS = 500
+# Shorter Chinese subjects (床位, 省级) met by chance in the example articles; not swept beyond them.
+_SPECIFIC_HAN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Clash:
 
 
 class Crossing(AbstractContextManager["Crossing"]):
-    """Every figure that says what it measures, by measure; a nameless database keeps memory flat, as SQLite spills it to disk."""
+    """Every figure that says what it measures and when, by measure; a nameless database keeps memory flat, as SQLite spills it to disk."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("")
@@ -56,11 +58,8 @@ class Crossing(AbstractContextManager["Crossing"]):
 
     def add(self, report: Report, *, article: str) -> None:
         """Take in the figures of an article."""
-        rows = [
-            (measure_of(figure), article, figure.model_dump_json())
-            for figure in report.figures
-            if figure.subject and figure.number is not None
-        ]
+        comparable = [figure for figure in report.figures if figure.number is not None and figure.period and is_specific(figure.subject)]
+        rows = [(measure_of(figure), article, figure.model_dump_json()) for figure in comparable]
         self._database.executemany("INSERT INTO figures VALUES (?, ?, ?)", rows)
 
     def shared(self) -> Iterator[list[tuple[str, Figure]]]:
@@ -73,6 +72,16 @@ class Crossing(AbstractContextManager["Crossing"]):
         )
         for _, rows in groupby(found, key=itemgetter(0)):
             yield [(article, Figure.model_validate_json(figure)) for _, article, figure in rows]
+
+
+def is_specific(subject: str | None) -> bool:
+    """Return whether a subject says enough to be the same in two articles: "people" does not, two words or four characters do.
+
+    >>> is_specific("people"), is_specific("hospital beds"), is_specific("床位"), is_specific("年门诊服务量"), is_specific(None)
+    (False, True, False, True, False)
+    """
+    words = (subject or "").split()
+    return len(words) > 1 or bool(words and not words[0].isascii() and len(words[0]) >= _SPECIFIC_HAN)
 
 
 def measure_of(figure: Figure) -> str:

@@ -8,14 +8,19 @@ from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.entries import Failure
 from service.adapters.batch.exports.crossing import Crossing, find_clashes, find_series
 from service.adapters.batch.exports.page import INDEX_HTML, Page
-from service.adapters.batch.exports.summary import Summary
+from service.adapters.batch.exports.summary import Counts, Summary
 from service.adapters.batch.exports.tables import FIGURES_CSV, FigureTable
 from service.adapters.batch.exports.workbook import FIGURES_XLSX, Workbook
 from service.adapters.batch.ledger import Done
 from service.records import Report
+from service.stages.keypoints import choose_points_of_the_day
 
 SUMMARY = "summary.json"
 ERRORS = "errors.jsonl"
+# What a desk reads in a day; the points of an archive's ten years would say nothing. Not swept.
+_MOST_OF_A_DAY = 2_000
+# All of a report that choosing the points of the day does not need: thousands of them are held at once.
+_SLIM: Mapping[str, object] = {"text": "", "sentences": (), "translation": "", "figures": (), "conflicts": (), "warnings": ()}
 OVERVIEWS = (FIGURES_CSV, FIGURES_XLSX, INDEX_HTML, SUMMARY, ERRORS)
 
 
@@ -30,6 +35,7 @@ def write_overview(kept: Mapping[str, Done], *, failures: Sequence[Failure], she
     for first, copy in duplicates:
         copies.setdefault(first.name, []).append(copy.where)
     summary = Summary(signature=signature)
+    of_the_day: list[Report] = []
     with ExitStack() as stack:
         table = stack.enter_context(FigureTable(shelf))
         book = stack.enter_context(Workbook(shelf))
@@ -42,6 +48,8 @@ def write_overview(kept: Mapping[str, Done], *, failures: Sequence[Failure], she
             page.add(report, done=done, copies=copies.get(done.name, ()))
             crossing.add(report, article=done.where)
             summary.add(report)
+            if len(firsts) <= _MOST_OF_A_DAY:
+                of_the_day.append(report.model_copy(update=_SLIM))
         clashes = series = 0
         for shared in crossing.shared():
             for clash in find_clashes(shared):
@@ -52,10 +60,11 @@ def write_overview(kept: Mapping[str, Done], *, failures: Sequence[Failure], she
                 series += 1
                 book.add_series(followed)
                 page.add_series(followed)
+        points = choose_points_of_the_day(of_the_day)
+        page.add_points(points)
         page.add_failures(failures)
-    shelf.write(
-        SUMMARY, content=summary.write(articles=len(kept), duplicates=duplicates, failures=failures, clashes=clashes, series=series)
-    )
+    counts = Counts(articles=len(kept), failed=len(failures), clashes=clashes, series=series)
+    shelf.write(SUMMARY, content=summary.write(counts, duplicates=duplicates, points=points))
     shelf.write(ERRORS, content=write_errors(failures))
 
 

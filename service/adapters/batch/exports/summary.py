@@ -3,10 +3,20 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from service.adapters.batch.entries import Failure
 from service.adapters.batch.ledger import Done
-from service.records import Report
+from service.records import DayPoint, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted across articles."""
+
+    articles: int
+    failed: int
+    clashes: int
+    series: int
 
 
 class Summary:
@@ -36,19 +46,18 @@ class Summary:
         for stage, spent in report.seconds.model_dump().items():
             self._seconds[stage] += spent
 
-    def write(
-        self, *, articles: int, duplicates: Sequence[tuple[Done, Done]], failures: Sequence[Failure], clashes: int, series: int
-    ) -> str:
+    def write(self, told: Counts, *, duplicates: Sequence[tuple[Done, Done]], points: Sequence[DayPoint]) -> str:
         """Return the summary as JSON; all but `seconds` and the device is the same for equal inputs."""
         counts = {name: dict(sorted(counter.items())) for name, counter in self._counts.items()}
         summary = {
             "version": 1,
-            "articles": articles,
-            "failed": len(failures),
+            "articles": told.articles,
+            "failed": told.failed,
             "duplicates": [{"name": copy.where, "of": first.where} for first, copy in duplicates],
             **{name: self._totals[name] for name in ("sentences", "figures", "key_points", "characters")},
-            "conflicts": {"within": self._totals["conflicts"], "between": clashes},
-            "over_time": series,
+            "conflicts": {"within": self._totals["conflicts"], "between": told.clashes},
+            "over_time": told.series,
+            "points_of_the_day": [point.model_dump(mode="json") for point in points],
             **counts,
             "engine": {"signature": self._engine, "device": max(self._devices, key=lambda name: self._devices[name], default=None)},
             "signature": self._signature,

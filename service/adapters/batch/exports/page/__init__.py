@@ -12,7 +12,7 @@ from service.adapters.batch.entries import Failure
 from service.adapters.batch.exports.crossing import Clash, Series
 from service.adapters.batch.exports.markdown import value_of
 from service.adapters.batch.ledger import Done
-from service.records import Figure, Report
+from service.records import DayPoint, Figure, Report
 
 INDEX_HTML = "index.html"
 # What a browser opens in a second or two; tables and reports hold the rest. By eye on one laptop's size of page, not swept.
@@ -31,6 +31,7 @@ class Page(AbstractContextManager["Page"]):
         self._totals = {"articles": 0, "sentences": 0, "figures": 0, "flagged": 0, "figures_left_out": 0, "articles_left_out": 0}
         self._clashes: list[dict[str, object]] = []
         self._series: list[dict[str, object]] = []
+        self._points: list[dict[str, object]] = []
         self._failures: list[dict[str, object]] = []
 
     def __enter__(self) -> "Page":
@@ -52,6 +53,7 @@ class Page(AbstractContextManager["Page"]):
                 "languages": self._languages,
                 "clashes": self._clashes,
                 "series": self._series,
+                "points": self._points,
                 "failures": self._failures,
             }
             self._write(f'<script type="application/json" id="overview">{dump_for_script(overview)}</script>')
@@ -85,6 +87,12 @@ class Page(AbstractContextManager["Page"]):
         if len(self._series) < _MOST_SERIES:
             points = [[point.period, point.value, point.text, point.article] for point in series.points]
             self._series.append({"subject": series.subject, "unit": series.unit, "points": points})
+
+    def add_points(self, points: Sequence[DayPoint]) -> None:
+        """Take in what the articles say most."""
+        for point in points:
+            names = list(dict.fromkeys(source.name or "" for source in point.sources))
+            self._points.append({"text": point.text, "translation": point.translation, "language": point.language, "articles": names})
 
     def add_failures(self, failures: Sequence[Failure]) -> None:
         """Take in what could not be read."""

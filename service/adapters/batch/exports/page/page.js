@@ -4,6 +4,7 @@
 const articles = JSON.parse(document.getElementById("articles").textContent);
 const overview = JSON.parse(document.getElementById("overview").textContent);
 const AT_ONCE = 50;
+const FLAGGED_AT_ONCE = 10;
 const SVG = "http://www.w3.org/2000/svg";
 
 function element(name, { text, lang, className, ...attributes } = {}, ...children) {
@@ -28,12 +29,12 @@ function linkTo(file, ending, text) {
 }
 
 /** Put the first rows in place, and a button for the next ones below. */
-function fill(place, rows, make) {
+function fill(place, rows, make, atOnce = AT_ONCE) {
   let shown = 0;
   const more = element("button", { type: "button" });
   const next = () => {
-    place.append(...rows.slice(shown, shown + AT_ONCE).map(make));
-    shown = Math.min(shown + AT_ONCE, rows.length);
+    place.append(...rows.slice(shown, shown + atOnce).map(make));
+    shown = Math.min(shown + atOnce, rows.length);
     more.textContent = `Show more (${rows.length - shown} left)`;
     more.hidden = shown === rows.length;
   };
@@ -65,7 +66,7 @@ function flagged() {
     element("li", {},
       element("span", { text, lang: article.languages[0] }),
       element("span", { className: "target", text: translation, lang: article.languages[1] }),
-      element("span", { className: "meta" }, element("span", { className: "flag", text: why + " " }), linkTo(article.file, ".md", article.name))));
+      element("span", { className: "meta" }, element("span", { className: "flag", text: why + " " }), linkTo(article.file, ".md", article.name))), FLAGGED_AT_ONCE);
 }
 
 function articleCard(article) {
@@ -131,6 +132,7 @@ function chart(series) {
 
 function others() {
   const sections = [
+    ["day", "ol", overview.points, (point) => element("li", {}, element("span", { text: point.text, lang: point.language }), element("span", { className: "target", text: point.translation }), element("span", { className: "meta", text: point.articles.join(", ") }))],
     ["clashes", "ul", overview.clashes, (clash) => element("li", {}, element("span", { text: `${clash.texts.join(" / ")}: ${clash.why}` }), element("span", { className: "meta target", text: clash.articles.join(", ") }))],
     ["series", ".charts", overview.series, chart],
     ["failures", "ul", overview.failures, (failure) => element("li", {}, element("strong", { text: failure.name }), element("span", { text: `: ${failure.message}` }))],
