@@ -17,10 +17,13 @@ SETS = ("flores-dev", "gov-reports")
 DIRECTIONS = (("zh", "en"), ("en", "zh"))
 CHOSEN = Decoding(beam_size=4, no_repeat_ngram_size=4)
 SWEEP = (
-    Decoding(beam_size=1), Decoding(beam_size=1, no_repeat_ngram_size=4), Decoding(beam_size=1, repetition_penalty=1.2),
-    Decoding(beam_size=2, no_repeat_ngram_size=4), Decoding(beam_size=4), Decoding(beam_size=4, no_repeat_ngram_size=3),
-    Decoding(beam_size=4, repetition_penalty=1.2), Decoding(beam_size=4, no_repeat_ngram_size=4, length_penalty=1.2),
-)  # fmt: skip
+    Decoding(beam_size=1),
+    Decoding(beam_size=1, no_repeat_ngram_size=4),
+    Decoding(beam_size=2, no_repeat_ngram_size=4),
+    Decoding(beam_size=4),
+    Decoding(beam_size=4, no_repeat_ngram_size=3),
+    Decoding(beam_size=4, repetition_penalty=1.2),
+)
 START, END = "<!-- scores -->", "<!-- /scores -->"
 
 
