@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.figures.numerals import number_slice
-from service.figures.rendering import render_number
+from service.figures.rendering import render_figure, render_number
 from service.glossary import TermMatch
 from service.records import Figure, Language
 
-# Dates and clock times come through a model unharmed more often than through a mask; what is carried is what counts and measures.
-NOT_CARRIED = frozenset({"date", "identifier"})
+# What both languages write in digits within a date: the year and the day of the month, but not the month nor a time of day.
+_DATE_DIGITS = {
+    Language.ZH: re.compile(r"(?<!\d)\d{4}(?=年)|(?<!\d)\d{1,2}(?=日)"),
+    Language.EN: re.compile(r"(?<![\d:])\d{4}(?![\d:])|(?<=[a-z.] )\d{1,2}(?![\d:])"),
+}
 _LEFT_OVER = re.compile(r"⟦\d?|\d?⟧")
 
 
@@ -30,12 +33,14 @@ def load_cargo(
     placeholders: Sequence[str],
     source: Language,
     target: Language,
+    whole_dates: bool = False,
 ) -> Cargo:
     """Return `text` with figures, then terms, replaced by placeholders, as many as there are placeholders.
 
-    Numbers are masked with their magnitude, never with their unit. Figures and terms lie in `text` by their offsets.
+    Numbers are masked with their magnitude, never with their unit; of a date its year and day, or, with `whole_dates`, all of it.
+    Figures and terms lie in `text` by their offsets.
     """
-    slices = [_load_of(figure, source=source, target=target) for figure in figures if figure.kind not in NOT_CARRIED and not figure.suspect]
+    slices = [load for figure in figures for load in _loads_of(figure, source=source, target=target, whole_dates=whole_dates)]
     slices += [
         (match.start, match.end, match.term.wording(target))
         for match in terms
@@ -61,9 +66,17 @@ def unload_cargo(hypothesis: str, *, cargo: Cargo, target: Language) -> str | No
     return None if _LEFT_OVER.search(hypothesis) else hypothesis
 
 
-def _load_of(figure: Figure, *, source: Language, target: Language) -> tuple[int, int, str]:
+def _loads_of(figure: Figure, *, source: Language, target: Language, whole_dates: bool) -> list[tuple[int, int, str]]:
+    """Return what of a figure is carried, with its wording in the target; nothing of one that cannot be trusted as it stands."""
+    if figure.suspect or figure.kind == "identifier":
+        return []
+    if figure.kind == "date" and whole_dates:
+        return [(figure.start, figure.end, render_figure(figure, language=target))]
+    if figure.kind == "date":
+        digits = _DATE_DIGITS[source].finditer(figure.text)
+        return [(figure.start + match.start(), figure.start + match.end(), match[0]) for match in digits]
     start, end = number_slice(figure, language=source)
-    return figure.start + start, figure.start + end, render_number(figure, language=target)
+    return [(figure.start + start, figure.start + end, render_number(figure, language=target))]
 
 
 def _space_english(hypothesis: str, *, placeholder: str) -> str:

@@ -25,11 +25,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to try: with figures, or figures and terms carried or not, whole or in clauses, and how to search."""
+    """One way to try: with figures carried or not, then with whole dates and terms too, at once or in clauses, and how to search."""
 
     decoding: Decoding
     carried: bool = False
-    with_terms: bool = False
+    carried_more: bool = False
     in_clauses: bool = False
 
 
@@ -78,7 +78,7 @@ def translate_lines(
     open_works = [work for work in works if work.line.text.strip()]
     for way in _ways(engine, decoding):
         pending = [
-            work for work in open_works if not work.settled and (not way.carried or work.line.figures or (way.with_terms and work.terms))
+            work for work in open_works if not work.settled and (not way.carried or work.line.figures or (way.carried_more and work.terms))
         ]
         if pending:
             _try_way(pending, way=way, source=source, target=target, engine=engine)
@@ -94,9 +94,10 @@ def _ways(engine: TranslationEngine, decoding: Decoding) -> Iterator[_Way]:
         yield _Way(decoding, carried=True)
     yield _Way(decoding)
     if engine.placeholders:
-        yield _Way(wide, carried=True, with_terms=True)
+        yield _Way(wide, carried=True)
+        yield _Way(wide, carried=True, carried_more=True)
     yield _Way(replace(wide, no_repeat_ngram=4))
-    yield _Way(replace(decoding, no_repeat_ngram=4), carried=bool(engine.placeholders), with_terms=True, in_clauses=True)
+    yield _Way(replace(decoding, no_repeat_ngram=4), carried=bool(engine.placeholders), carried_more=True, in_clauses=True)
 
 
 def _try_way(works: Sequence[_Work], *, way: _Way, source: Language, target: Language, engine: TranslationEngine) -> None:
@@ -118,7 +119,8 @@ def _load(work: _Work, *, way: _Way, source: Language, target: Language, engine:
     return load_cargo(
         work.line.text,
         figures=work.line.figures,
-        terms=work.terms if way.with_terms else (),
+        terms=work.terms if way.carried_more else (),
+        whole_dates=way.carried_more,
         placeholders=engine.placeholders,
         source=source,
         target=target,
