@@ -23,15 +23,19 @@ from service.store import open_store, store_url
 
 logger = logging.getLogger(__name__)
 
+Wrap = Callable[[TranslationEngine], TranslationEngine]
+
 
 class Desk:
     """Settings and an engine; the engine is opened when the first sentence needs it. Threads may share one desk."""
 
-    def __init__(self, settings: Settings, *, engine: TranslationEngine | None = None) -> None:
+    def __init__(self, settings: Settings, *, engine: TranslationEngine | None = None, wrap: Wrap | None = None) -> None:
+        """Take an engine that is open, or open one when it is needed, inside `wrap` and under the memory."""
         self.settings = settings
         self.decoding = Decoding(beam=settings.beam)
         self.glossary = read_glossary(settings.glossary) if settings.glossary else Glossary()
         self._engine = engine
+        self._wrap = wrap
         self._opening = threading.Lock()
 
     @property
@@ -45,6 +49,8 @@ class Desk:
         with self._opening:
             if self._engine is None:
                 engine = open_engine(self.settings)
+                if self._wrap:
+                    engine = self._wrap(engine)
                 if self.settings.memory:
                     engine = MemoryEngine(engine, store=open_store(store_url(self.settings)), limit=self.settings.memory_limit)
                 self._engine = engine

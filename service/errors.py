@@ -9,11 +9,14 @@ ServiceError
     MissingArticleError         no file there, a folder without articles
     UnsupportedLanguageError    neither Chinese nor English
     InvalidRecordError          a line or a body that is not what was asked for
+    TooManyItemsError           more items than MINSHENG_MAX_ITEMS: 413
   ModelError                  us: 503
+    StartingError               the model is still being loaded
     ModelMissingError           no weights for the direction
     ModelDamagedError           weights that do not match their record
     TranslationError            the runtime failed
   OverloadedError             try later: 429 with Retry-After
+  AbandonedError              nobody waits for the answer any more
 """
 
 EXCERPT_LIMIT = 40
@@ -141,3 +144,9 @@ class OverloadedError(ServiceError):
     def __init__(self, message: str, *, retry_after_s: int) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+
+
+class AbandonedError(ServiceError):
+    """Whoever asked has gone; the work that was left is not done."""
+
+    code = "abandoned"

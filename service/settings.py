@@ -52,6 +52,11 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     # Lets `serve` listen on addresses that other machines can reach, where anyone may then use it.
     allow_public: bool = False
+    # The most requests that are worked on or wait at once, and the most bytes in all of them; the next one is told to come back.
+    max_requests: int = Field(default=128, ge=1)
+    max_waiting_bytes: int = Field(default=64_000_000, ge=1)
+    # Tokens that the service decodes at once for all who wait; fewer let short texts overtake long ones sooner.
+    joined_tokens: int = Field(default=1024, ge=64)
     # How long a request may send nothing before it is given up, in seconds.
     body_wait_s: float = Field(default=30.0, gt=0)
     # How much is said on standard error.

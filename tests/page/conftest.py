@@ -11,7 +11,6 @@ import uvicorn
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from service.adapters.rest.app import create_app
-from service.desk import Desk
 from service.engines.base import Decoding
 from service.engines.echo import EchoEngine
 from service.records import Language
@@ -63,7 +62,7 @@ class Service:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}/"
-        app = create_app(settings, desk=Desk(settings, engine=self.engine))
+        app = create_app(settings, engine=self.engine)
         self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._listener]})
 

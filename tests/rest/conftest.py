@@ -7,7 +7,6 @@ import pytest
 from fastapi.testclient import TestClient
 
 from service.adapters.rest.app import create_app
-from service.desk import Desk
 from service.engines.base import TranslationEngine
 from service.engines.echo import EchoEngine
 from service.settings import Settings
@@ -22,7 +21,7 @@ def open_client() -> Iterator[Open]:
 
     def open_with(*, engine: TranslationEngine | None = None, **settings: Any) -> TestClient:
         told = Settings(model="echo", memory=False, **settings)
-        app = create_app(told, desk=Desk(told, engine=engine or EchoEngine()))
+        app = create_app(told, engine=engine or EchoEngine())
         client = TestClient(app, raise_server_exceptions=False)
         client.__enter__()
         opened.append(client)

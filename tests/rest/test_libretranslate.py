@@ -7,7 +7,6 @@ import uvicorn
 
 from service.adapters.rest.app import create_app
 from service.adapters.rest.markup import translate_markup
-from service.desk import Desk
 from service.engines.echo import EchoEngine
 from service.settings import Settings
 
@@ -17,7 +16,7 @@ def address():
     """A service on loopback, as real clients need one."""
     settings = Settings(model="echo", memory=False)
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        app = create_app(settings, desk=Desk(settings, engine=EchoEngine()))
+        app = create_app(settings, engine=EchoEngine())
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

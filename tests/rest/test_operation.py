@@ -9,7 +9,6 @@ import pytest
 from service.adapters.rest.app import create_app
 from service.adapters.rest.describing import as_text
 from service.adapters.rest.tracing import WithRequestId
-from service.desk import Desk
 from service.engines.base import Decoding
 from service.engines.echo import EchoEngine
 from service.errors import ModelMissingError, OverloadedError, TranslationError
@@ -118,7 +117,7 @@ def test_a_request_id_that_is_no_plain_word_is_replaced(client, sent):
 
 def test_openapi_is_what_is_committed():
     settings = Settings(model="echo")
-    document = create_app(settings, desk=Desk(settings, engine=EchoEngine())).openapi()
+    document = create_app(settings, engine=EchoEngine()).openapi()
     assert as_text(document) == COMMITTED.read_text(encoding="utf-8"), (
         "The interface changed. Write it anew: python -m service.adapters.rest.describing tests/rest/openapi.json"
     )

@@ -3,28 +3,42 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import anyio.to_thread
 from fastapi import FastAPI
 
 from service.adapters.page import router as page_router
 from service.adapters.rest import libretranslate, ninjs, operation, routes
+from service.adapters.rest.admission import Admission
+from service.adapters.rest.departures import Departures
 from service.adapters.rest.describing import describe
 from service.adapters.rest.limits import BodyLimit
+from service.adapters.rest.metrics import Metrics
+from service.adapters.rest.observing import ServiceDesk
 from service.adapters.rest.problems import add_problem_handlers
 from service.adapters.rest.tracing import Tracing
 from service.adapters.rest.warming import Warming
 from service.desk import Desk
+from service.engines.base import TranslationEngine
 from service.settings import Settings
 from service.version import VERSION
 
 
-def create_app(settings: Settings, *, desk: Desk | None = None) -> FastAPI:
-    """Return the service; its engine is loaded and warmed up beside it once it runs."""
+def create_app(settings: Settings, *, desk: Desk | None = None, engine: TranslationEngine | None = None) -> FastAPI:
+    """Return the service; its engine is loaded and warmed up beside it once it runs.
+
+    With an `engine`, that one is used; with a `desk`, that one as it is.
+    """
     # Documentation pages of FastAPI fetch scripts from elsewhere, so they stay off; /openapi.json is there.
     app = FastAPI(title="Minsheng", version=VERSION, lifespan=_lifespan, docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.state.desk = desk or Desk(settings)
+    metrics = Metrics()
+    app.state.metrics = metrics
+    app.state.desk = desk or ServiceDesk(settings, metrics=metrics, engine=engine)
     app.state.warming = Warming(app.state.desk)
+    app.state.admission = Admission(settings)
+    metrics.in_progress.set_function(lambda: app.state.admission.requests)
+    app.add_middleware(Departures)
     app.add_middleware(BodyLimit, max_bytes=settings.max_bytes, wait_s=settings.body_wait_s)
-    app.add_middleware(Tracing)
+    app.add_middleware(Tracing, observe=metrics.observe_request)
     add_problem_handlers(app)
     for router in (routes.router, ninjs.router, libretranslate.router, operation.router, page_router):
         app.include_router(router)
@@ -34,5 +48,7 @@ def create_app(settings: Settings, *, desk: Desk | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    # Every request that is let in has a thread, or it would wait where nothing counts it; four more are for files and health.
+    anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.desk.settings.max_requests + 4
     app.state.warming.start()
     yield

@@ -46,11 +46,13 @@ READING_PROBLEMS: Responses = {
     422: _problem("A field does not fit, or the text is neither Chinese nor English, or holds no article."),
     500: _problem("The service failed; its log names the place under the request's id."),
 }
-MODEL_PROBLEMS: Responses = {
+BUSY: Responses = {
     429: {
         **_problem("Too much is waiting already."),
         "headers": {"Retry-After": {"description": "Seconds until it is worth asking again.", "schema": {"type": "integer"}}},
     },
+}
+MODEL_PROBLEMS: Responses = {
     503: _problem("No weights for the direction, damaged weights, or the model failed."),
 }
 STREAM: Responses = {
@@ -59,6 +61,7 @@ STREAM: Responses = {
         "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _STREAM_EXAMPLE}},
     }
 }
+METRICS: Responses = {200: {"description": "Prometheus' text format.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
 NINJS_EXAMPLE: dict[str, Any] = {
     "2.x": {
         "summary": "An item of ninjs 2.x",
@@ -75,6 +78,7 @@ NINJS_EXAMPLE: dict[str, Any] = {
         "value": {"uri": "urn:example:item:2", "headline": "More beds", "body_text": "The county opened 1,200 beds in 2023."},
     },
 }
+SICK: Responses = {503: _problem("The engine is beyond help; the service has to be started anew.")}
 NOT_READY: Responses = {503: _problem("The model is still being loaded, or cannot be.")}
 
 

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
 
+from service.adapters.rest.admission import admit
 from service.adapters.rest.bodies import Text
-from service.adapters.rest.describing import MODEL_PROBLEMS, READING_PROBLEMS
+from service.adapters.rest.describing import BUSY, MODEL_PROBLEMS, READING_PROBLEMS
 from service.adapters.rest.limits import require_json
 from service.adapters.rest.markup import plain_text, translate_markup
 from service.adapters.rest.routes import OpenDesk, require_count, within
@@ -128,7 +129,14 @@ def _bodies(form: type[Record]) -> dict[str, Any]:
 router = APIRouter(tags=["LibreTranslate"], responses=READING_PROBLEMS, dependencies=[Depends(speak_libretranslate)])
 
 
-@router.post("/translate", response_model_exclude_none=True, responses=MODEL_PROBLEMS, openapi_extra=_bodies(LibreOrder))
+# The order is read first, so that the place is held by what it weighs.
+@router.post(
+    "/translate",
+    response_model_exclude_none=True,
+    responses=BUSY | MODEL_PROBLEMS,
+    dependencies=[Depends(read_order), Depends(admit)],
+    openapi_extra=_bodies(LibreOrder),
+)
 def translate_like_libretranslate(order: Annotated[LibreOrder, Depends(read_order)], desk: OpenDesk) -> LibreTranslation:
     """Translate a text or a list of texts, plain or HTML, as LibreTranslate does; figures are checked all the same."""
     require_count(order.lines, desk=desk)

@@ -39,6 +39,7 @@ class BodyLimit:
             message = await (receive() if complete else self._receive_soon(receive))
             received += len(message.get("body", b""))
             complete = not message.get("more_body", False)
+            scope["received_bytes"] = received
             if received > self._max_bytes:
                 raise BodyTooLargeError(self._max_bytes)
             return message

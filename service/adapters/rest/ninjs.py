@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Query
 
+from service.adapters.rest.admission import ADMITTED
 from service.adapters.rest.bodies import Json
-from service.adapters.rest.describing import MODEL_PROBLEMS, NINJS_EXAMPLE, READING_PROBLEMS
+from service.adapters.rest.describing import BUSY, MODEL_PROBLEMS, NINJS_EXAMPLE, READING_PROBLEMS
 from service.adapters.rest.limits import JsonRoute
 from service.adapters.rest.markup import translate_markup
 from service.adapters.rest.routes import OpenDesk
@@ -30,7 +31,7 @@ _LISTS: dict[str, Part] = {"headlines": "headline", "descriptions": "description
 # Counts of the text that was there before.
 _STALE = ("charcount", "wordcount", "charCount", "wordCount")
 
-router = APIRouter(prefix="/v1", route_class=JsonRoute, responses=READING_PROBLEMS | MODEL_PROBLEMS)
+router = APIRouter(prefix="/v1", route_class=JsonRoute, responses=READING_PROBLEMS | BUSY | MODEL_PROBLEMS, dependencies=ADMITTED)
 
 
 @dataclass(frozen=True, slots=True)

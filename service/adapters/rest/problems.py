@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import Field
 from starlette.exceptions import HTTPException
 
-from service.errors import ArticleTooLongError, InputError, OverloadedError, ServiceError, TooManyItemsError, excerpt
+from service.errors import AbandonedError, ArticleTooLongError, InputError, OverloadedError, ServiceError, TooManyItemsError, excerpt
 from service.records import Record
 
 MEDIA_TYPE = "application/problem+json"
@@ -19,6 +19,7 @@ _STATUSES: tuple[tuple[type[ServiceError], int], ...] = (
     (TooManyItemsError, 413),
     (InputError, 422),
     (OverloadedError, 429),
+    (AbandonedError, 499),  # nginx's number; nobody reads the answer, but the log tells it from a fault of ours
     (ServiceError, 503),
 )
 _TITLES = {

@@ -5,6 +5,7 @@ from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 
+from service.adapters.rest.admission import ADMITTED
 from service.adapters.rest.answers import (
     ChosenKeyPoints,
     DetectAnswer,
@@ -15,7 +16,7 @@ from service.adapters.rest.answers import (
     Translations,
 )
 from service.adapters.rest.bodies import DetectBody, DigestBody, FiguresBody, FiguresItem, KeyPointsBody, KeyPointsItem, TranslateBody
-from service.adapters.rest.describing import MODEL_PROBLEMS, READING_PROBLEMS, STREAM
+from service.adapters.rest.describing import BUSY, MODEL_PROBLEMS, READING_PROBLEMS, STREAM
 from service.adapters.rest.limits import JsonRoute
 from service.adapters.rest.streaming import stream_digest
 from service.desk import Desk
@@ -34,7 +35,7 @@ def desk_of(request: Request) -> Desk:
 
 OpenDesk = Annotated[Desk, Depends(desk_of)]
 Accept = Annotated[str, Header(description="`text/event-stream` streams the sentences as they are done.")]
-router = APIRouter(prefix="/v1", route_class=JsonRoute, responses=READING_PROBLEMS)
+router = APIRouter(prefix="/v1", route_class=JsonRoute, responses=READING_PROBLEMS | BUSY, dependencies=ADMITTED)
 
 
 @router.post("/digest", response_model=Report, responses=MODEL_PROBLEMS | STREAM)

@@ -6,6 +6,7 @@ import re
 import time
 import traceback
 import uuid
+from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +18,13 @@ logger = logging.getLogger(__name__)
 
 HEADER = "X-Request-ID"
 REQUEST_ID: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="-")
+
+
+class Observe(Protocol):
+    """Takes down one request."""
+
+    def __call__(self, call: str, *, method: str, status: int, seconds: float) -> None: ...  # noqa: D102
+
 
 # Anything else from outside could break a log line or a header.
 _ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
@@ -34,8 +42,9 @@ class WithRequestId(logging.Filter):
 class Tracing:
     """Middleware around everything: what runs inside logs and answers under one id."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, observe: Observe) -> None:
         self._app = app
+        self._observe = observe
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -62,9 +71,16 @@ class Tracing:
             if not status:
                 await answer_problem(internal_problem(), request_id=request_id)(scope, receive, answer)
         finally:
+            seconds = time.perf_counter() - began
             # The query is left out: LibreTranslate's clients put the text there.
-            logger.info("%s %s %d %.3fs", scope["method"], excerpt(scope["path"]), status, time.perf_counter() - began)
+            logger.info("%s %s %d %.3fs", scope["method"], excerpt(scope["path"]), status, seconds)
+            self._observe(getattr(scope.get("route"), "path", "other"), method=_method_of(scope), status=status, seconds=seconds)
             REQUEST_ID.reset(token)
+
+
+def _method_of(scope: Scope) -> str:
+    """Return the method; what a client made up is 'other', so that it makes no measurement of its own."""
+    return scope["method"] if scope["method"] in ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH") else "other"
 
 
 def accept_id(sent: str | None) -> str:
