@@ -15,7 +15,7 @@ SHARED = (
 ENGLISH = (
     rf"(?:by\b.{{0,120}}?)?\b(?:published|updated|created|last updated)\s*:?[\s.|]*(?:at\s+)?{_STAMP}[\s.|]*",
     rf"{_STAMP}[\s.|]+",
-    rf"(?:{_CITY}\s+)?(?:\(|-lrb-\s*){_AGENCY}[^()]{{0,30}}(?:\)|\s*-rrb-)\s*(?:--|[—–-])?\s*",
+    rf"(?:(?>{_CITY}\s+))?(?:\(|-lrb-\s*){_AGENCY}[^()]{{0,30}}(?:\)|\s*-rrb-)\s*(?:--|[—–-])?\s*",
     rf"{_AGENCY}\s+(?:--|[—–-])\s+",
     r"(?-i:[A-Z]{3,}[A-Z .'’-]{0,30}(?:,\s+(?:[A-Z][\w.]*\s?){1,3})?)\s+(?:--|[—–-])\s+",
     rf"{_CITY},\s+{_MONTH}\s+\d{{1,2}}\s+\({_AGENCY}\)\s*(?:--|[—–-])?\s*",

@@ -1,6 +1,8 @@
 """What a slice of a sentence is to the article: fit as a point, leaning, spoken, a heading or boilerplate; and where parts begin."""
 
 import re
+from collections.abc import Set
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
@@ -21,7 +23,7 @@ class Fitness(IntEnum):
 
 _STOPS = ".。!！?？"
 _TERMINAL = re.compile(r"[.。!！?？…;；][\"'”’」』）)\]\d\[]*$")
-_QUESTION = re.compile(r"[?？][\"'”’」』）)]*$")
+_CLOSERS = "\"'”’」』）)"
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 _QUOTE_MARK = re.compile('[“”"「」]')
 _QUOTES = '“"「'
@@ -43,54 +45,80 @@ _HEADING = {Language.ZH: 24, Language.EN: 11}
 _PROSE = {Language.ZH: 48, Language.EN: 20}
 
 
-@cache
-def _compile_boilerplate(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = phrases.ENGLISH_BOILERPLATE if language is Language.EN else phrases.CHINESE_BOILERPLATE
-    return tuple((sign, re.compile(pattern, re.IGNORECASE)) for sign, pattern in table)
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What tells boilerplate, leaning openings, voices and speech of one language."""
+
+    boilerplate: re.Pattern[str]
+    signs: dict[str, re.Pattern[str]]
+    leaning: re.Pattern[str]
+    voice: re.Pattern[str]
+    speech: re.Pattern[str]
 
 
 @cache
-def _compile_leaning(language: Language) -> re.Pattern[str]:
-    if language is Language.ZH:
-        return re.compile("|".join(phrases.CHINESE_DANGLING))
+def _compile_english() -> _Rules:
     dangling = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases.ENGLISH_DANGLING)
     time = phrases.ENGLISH_THIS_TIME
-    return re.compile(rf"(?!{time})(?:(?:{dangling})(?![\w'’-])|(?!\w+\s+{time}){phrases.ENGLISH_LEANING_THIS})", re.IGNORECASE)
+    leaning = rf"(?!{time})(?:(?:{dangling})(?![\w'’-])|(?!\w+\s+{time}){phrases.ENGLISH_LEANING_THIS})"
+    return _Rules(
+        boilerplate=re.compile("|".join(phrases.ENGLISH_BOILERPLATE_OPENINGS), re.IGNORECASE),
+        signs={sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in phrases.ENGLISH_BOILERPLATE},
+        leaning=re.compile(leaning, re.IGNORECASE),
+        voice=re.compile(rf"(?:{'|'.join(phrases.ENGLISH_VOICES)})(?![\w-])", re.IGNORECASE),
+        speech=re.compile(rf"\b(?:{phrases.ENGLISH_SPEECH})\b", re.IGNORECASE),
+    )
 
 
 @cache
-def _compile_voice(language: Language) -> re.Pattern[str]:
-    if language is Language.ZH:
-        return re.compile("|".join(phrases.CHINESE_VOICES))
-    return re.compile(rf"(?:{'|'.join(phrases.ENGLISH_VOICES)})(?![\w-])", re.IGNORECASE)
+def _compile_chinese() -> _Rules:
+    return _Rules(
+        boilerplate=re.compile("|".join(phrases.CHINESE_BOILERPLATE_OPENINGS)),
+        signs={sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in phrases.CHINESE_BOILERPLATE},
+        leaning=re.compile("|".join(phrases.CHINESE_DANGLING)),
+        voice=re.compile("|".join(phrases.CHINESE_VOICES)),
+        speech=re.compile(phrases.CHINESE_SPEECH),
+    )
 
 
-@cache
-def _compile_speech(language: Language) -> re.Pattern[str]:
-    return re.compile(phrases.CHINESE_SPEECH if language is Language.ZH else rf"\b(?:{phrases.ENGLISH_SPEECH})\b", re.IGNORECASE)
+def _rules(language: Language) -> _Rules:
+    return _compile_chinese() if language is Language.ZH else _compile_english()
 
 
-def is_boilerplate(text: str, *, language: Language) -> bool:
+def is_boilerplate(text: str, *, tokens: Set[str], language: Language) -> bool:
     """Return whether `text` is a byline, a caption, navigation or another line about the page rather than of the story.
 
-    >>> is_boilerplate("Release date: 2023-12-05 09:19", language=Language.EN), is_boilerplate("责任编辑：李明", language=Language.ZH)
-    (True, True)
+    `tokens` are its English words in lower case; Chinese needs none.
+
+    >>> is_boilerplate("Click here for photos", tokens={"click", "here", "for", "photos"}, language=Language.EN)
+    True
+    >>> is_boilerplate("责任编辑：李明", tokens=set(), language=Language.ZH)
+    True
     """
-    lowered = text.lower()
-    return any(pattern.search(text) for sign, pattern in _compile_boilerplate(language) if sign in lowered)
+    rules = _rules(language)
+    if rules.boilerplate.match(text):
+        return True
+    if language is Language.EN and tokens.isdisjoint(rules.signs):
+        return False
+    signs = tokens & rules.signs.keys() if language is Language.EN else [sign for sign in rules.signs if sign in text]
+    return any(rules.signs[sign].search(text) for sign in signs)
 
 
 def _is_bare_quotation(text: str, *, language: Language) -> bool:
     """Return whether `text` is somebody's words without the somebody, or holds a quotation that is cut open."""
     if text[0] in "'‘":
         quotation = _APOSTROPHES.match(text)
-        return quotation is None or not _compile_speech(language).search(text, quotation.end())
+        return quotation is None or not _rules(language).speech.search(text, quotation.end())
     if not _QUOTE_MARK.search(text):
         return False
     if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("「") != text.count("」"):
         return True
     quoted = sum(map(len, _QUOTED.findall(text)))
-    return (text[0] in _QUOTES or 2 * quoted > len(text)) and not _compile_speech(language).search(_QUOTED.sub("", text))
+    return (text[0] in _QUOTES or 2 * quoted > len(text)) and not _rules(language).speech.search(_QUOTED.sub("", text))
+
+
+def _is_question(text: str) -> bool:
+    return ("?" in text or "？" in text) and text.rstrip(_CLOSERS)[-1:] in "?？"
 
 
 def _is_title_case(text: str) -> bool:
@@ -99,24 +127,25 @@ def _is_title_case(text: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
 
 
-def _is_stump(text: str, *, length: int) -> bool:
+def _is_stump(text: str, *, tokens: Set[str]) -> bool:
     """Return whether English `text` is a caption or has no verb; long lines without one are too rare to look for."""
     if _CAPTION.match(text):
         return True
-    return length < _PROSE[Language.EN] and _VERBS.isdisjoint(text.split()) and not _PERHAPS_VERB.search(text)
+    return len(tokens) < _PROSE[Language.EN] and _VERBS.isdisjoint(tokens) and not _PERHAPS_VERB.search(text)
 
 
-def judge_slice(text: str, *, whole: str, length: int, language: Language) -> Fitness:
+def judge_slice(text: str, *, whole: str, length: int, tokens: Set[str], language: Language) -> Fitness:
     """Return how fit `text`, a slice of the sentence `whole`, is to stand alone."""
-    if length <= _PROSE[language] and is_boilerplate(text, language=language):
+    rules = _rules(language)
+    if length <= _PROSE[language] and is_boilerplate(text, tokens=tokens, language=language):
         return Fitness.BOILERPLATE
     if whole[-1] not in _STOPS and not _TERMINAL.search(whole) and (length < _HEADING[language] or _is_title_case(text)):
         return Fitness.HEADING
-    if length < _FRAGMENT[language] or (language is Language.EN and _is_stump(text, length=length)):
+    if length < _FRAGMENT[language] or (language is Language.EN and _is_stump(text, tokens=tokens)):
         return Fitness.FRAGMENT
-    if _is_bare_quotation(text, language=language) or _compile_voice(language).match(text) or _QUESTION.search(text):
+    if _is_question(text) or rules.voice.match(text) or _is_bare_quotation(text, language=language):
         return Fitness.SPOKEN
-    return Fitness.LEANING if _compile_leaning(language).match(text) else Fitness.WHOLE
+    return Fitness.LEANING if rules.leaning.match(text) else Fitness.WHOLE
 
 
 def opens_part(text: str) -> bool:

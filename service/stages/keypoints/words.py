@@ -32,16 +32,10 @@ def _load_pairs() -> frozenset[str]:
         return frozenset(line[:2] for line in lines if line[2:3] == " " and line[1] != " ")
 
 
-def read_words(text: str, *, language: Language) -> frozenset[str]:
-    """Return the words of `text` that carry its topic, function words left out; Chinese is read in simplified characters.
-
-    >>> sorted(read_words("The hospitals were expanded in 2022.", language=Language.EN))
-    ['2022', 'expand', 'hospit']
-    >>> sorted(read_words("青岛的医院", language=Language.ZH))
-    ['医院', '青岛']
-    """
+def split_words(text: str, *, language: Language) -> frozenset[str]:
+    """Return the words of `text` in lower case; Chinese is read in simplified characters, in pairs."""
     if language is Language.EN:
-        return frozenset(word[:_STEM] for word in set(_ENGLISH_WORD.findall(text.lower())) - ENGLISH)
+        return frozenset(_ENGLISH_WORD.findall(text.lower()))
     pairs: set[str] = set()
     plain: set[str] = set()
     for run in _CHINESE_RUN.findall(text.lower()):
@@ -49,7 +43,27 @@ def read_words(text: str, *, language: Language) -> frozenset[str]:
             plain.add(run)
         else:
             pairs.update(map(add, run, run[1:]))
-    return frozenset((pairs & _load_pairs() | plain) - CHINESE)
+    return frozenset(pairs & _load_pairs() | plain)
+
+
+def keep_topic(words: frozenset[str], *, language: Language) -> frozenset[str]:
+    """Return those of `words` that carry a topic, function words left out and forms of one word made equal.
+
+    >>> sorted(keep_topic(split_words("The hospitals were expanded in 2022.", language=Language.EN), language=Language.EN))
+    ['2022', 'expand', 'hospit']
+    """
+    if language is Language.EN:
+        return frozenset([word[:_STEM] for word in words - ENGLISH])
+    return words - CHINESE
+
+
+def read_words(text: str, *, language: Language) -> frozenset[str]:
+    """Return the words of `text` that carry its topic.
+
+    >>> sorted(read_words("青岛的医院", language=Language.ZH))
+    ['医院', '青岛']
+    """
+    return keep_topic(split_words(text, language=language), language=language)
 
 
 def measure_length(text: str, *, language: Language) -> int:
@@ -58,4 +72,4 @@ def measure_length(text: str, *, language: Language) -> int:
     >>> measure_length("门诊量达8651万人次。", language=Language.ZH), measure_length("It has 16 beds.", language=Language.EN)
     (12, 4)
     """
-    return len(text) if language is Language.ZH else len(text.split())
+    return len(text) if language is Language.ZH else text.count(" ") + 1

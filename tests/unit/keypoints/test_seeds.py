@@ -11,7 +11,7 @@ from service.stages.article import read_article
 from service.stages.keypoints import choose_key_points
 from service.stages.keypoints.coverage import measure_overlap
 from service.stages.keypoints.structure import Fitness, judge_slice
-from service.stages.keypoints.words import measure_length, read_words
+from service.stages.keypoints.words import measure_length, read_words, split_words
 from service.stages.sentences import split_sentences
 
 SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*/*.txt"))
@@ -31,7 +31,8 @@ def test_seed_has_points_that_stand_alone(path: Path) -> None:
     for point in points:
         assert text[point.start : point.end] == point.text
         plain = simplify(point.text) if language is Language.ZH else point.text
-        assert judge_slice(plain, whole=plain + ".", length=measure_length(plain, language=language), language=language) is Fitness.WHOLE
+        length, tokens = measure_length(plain, language=language), split_words(plain, language=language)
+        assert judge_slice(plain, whole=plain + ".", length=length, tokens=tokens, language=language) is Fitness.WHOLE
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from service.records import Language, Sentence
-from service.stages.keypoints.selection import read_candidate
+from service.stages.keypoints.candidates import read_candidate
 from service.stages.keypoints.structure import Fitness
 
 SPECS = Path(__file__).parents[2] / "specs"
