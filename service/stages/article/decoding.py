@@ -128,7 +128,7 @@ def _refuse_broken_utf8(content: bytes) -> None:
     """Raise where only a few bytes keep a text from being UTF-8: any other reading would be nonsense."""
     text = content.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    if broken and sum(character > "\x7f" for character in text) - broken >= _WHOLE_PER_BROKEN * broken:
+    if broken and len(text) - len(text.encode("ascii", errors="ignore")) - broken >= _WHOLE_PER_BROKEN * broken:
         place = len(text.partition("\ufffd")[0].encode())
         raise UnreadableArticleError(f"The text is UTF-8, but damaged or cut off at byte {place}. Send it again, whole.")
 

@@ -22,6 +22,7 @@ _CITED = re.compile(r"\]\s+(?=[A-Z])")
 _HAN_DIGITS = "一二三四五六七八九十"
 # An item shorter than this is a word of an enumeration, which stays in its sentence; not measured.
 _SHORTEST_ITEM = 8
+_LONGEST_HEADING = 120
 _LOOK = 32
 
 
@@ -126,7 +127,8 @@ def _after_headings(line: str, dashes: list[int], begins: list[int]) -> Iterator
     for dash in dashes:
         while at + 1 < len(begins) and begins[at + 1] < dash:
             at += 1
-        heading = line[begins[at] : dash]
-        words = [word for word in heading[:200].split() if len(word) > 3 and word[0].isalpha()]
-        if len(heading) <= 120 and words and all(word[0].isupper() for word in words) and line[dash + 2].isupper():
+        if dash - begins[at] > _LONGEST_HEADING or not line[dash + 2].isupper():
+            continue
+        words = [word for word in line[begins[at] : dash].split() if len(word) > 3 and word[0].isalpha()]
+        if words and all(word[0].isupper() for word in words):
             yield dash
