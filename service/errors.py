@@ -16,7 +16,12 @@ ServiceError
     ModelDamagedError           weights that do not match their record
     TranslationError            the runtime failed
   OverloadedError             try later: 429 with Retry-After
+    RateError                   a key calls too often
+    QuotaError                  a key has no more bytes today
   AbandonedError              nobody waits for the answer any more
+  AccessError                 who calls may not: 401
+    KeyRequiredError            no key came with the request
+    KeyRefusedError             the key is unknown or revoked
 """
 
 EXCERPT_LIMIT = 40
@@ -144,6 +149,36 @@ class OverloadedError(ServiceError):
     def __init__(self, message: str, *, retry_after_s: int) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+
+
+class RateError(OverloadedError):
+    """A key that calls more often than it may."""
+
+    code = "rate-limited"
+
+
+class QuotaError(OverloadedError):
+    """A key that has used what it may in a day."""
+
+    code = "quota-exceeded"
+
+
+class AccessError(ServiceError):
+    """Whoever calls may not."""
+
+    code = "access-denied"
+
+
+class KeyRequiredError(AccessError):
+    """No key where one is needed."""
+
+    code = "key-required"
+
+
+class KeyRefusedError(AccessError):
+    """A key that is not known, or not any more."""
+
+    code = "key-refused"
 
 
 class AbandonedError(ServiceError):

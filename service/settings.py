@@ -50,7 +50,9 @@ class Settings(BaseSettings):
     # Where `serve` listens.
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
-    # Lets `serve` listen on addresses that other machines can reach, where anyone may then use it.
+    # Whether callers need a key (`minsheng keys add`); None asks for one wherever other machines can call.
+    keys_required: bool | None = None
+    # Lets `serve` listen on addresses that other machines can reach without asking for keys: anyone may then use it.
     allow_public: bool = False
     # The most requests that are worked on or wait at once, and the most bytes in all of them; the next one is told to come back.
     max_requests: int = Field(default=128, ge=1)

@@ -56,8 +56,8 @@ class NewsroomEngine(EchoEngine):
 class Service:
     """A running server: where it is, its engine, and a way to let it fall."""
 
-    def __init__(self) -> None:
-        settings = Settings(model="echo", memory=False)
+    def __init__(self, **told: object) -> None:
+        settings = Settings(model="echo", memory=False, **told)
         self.engine = NewsroomEngine()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
@@ -81,8 +81,14 @@ class Service:
 
 
 @pytest.fixture
-def service() -> Iterator[Service]:
-    service = Service()
+def told() -> dict[str, object]:
+    """Settings of the service; a test that needs others overrides this."""
+    return {}
+
+
+@pytest.fixture
+def service(told: dict[str, object]) -> Iterator[Service]:
+    service = Service(**told)
     service.start()
     yield service
     service.stop()

@@ -6,9 +6,11 @@ import sys
 
 import pytest
 
-from service.adapters.rest.server import open_socket, require_loopback
+from service.adapters.rest.server import open_socket, require_leave
 from service.errors import ConfigurationError
+from service.keys import Keys
 from service.settings import Settings
+from service.store import open_store, store_url
 
 
 def test_a_port_in_use_is_told_with_a_way_out():
@@ -24,10 +26,12 @@ def test_an_address_of_another_machine_is_refused():
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104 - what must be refused
-def test_an_address_that_others_can_reach_needs_leave(host):
-    with pytest.raises(ConfigurationError, match="MINSHENG_ALLOW_PUBLIC"):
-        require_loopback(Settings(host=host))
-    require_loopback(Settings(host=host, allow_public=True))
+def test_an_address_that_others_can_reach_needs_leave_or_a_key(host, tmp_path):
+    with pytest.raises(ConfigurationError, match="minsheng keys add"):
+        require_leave(Settings(host=host, home=tmp_path))
+    require_leave(Settings(host=host, allow_public=True, home=tmp_path))
+    Keys(open_store(store_url(Settings(home=tmp_path)))).add("desk")
+    require_leave(Settings(host=host, home=tmp_path))
 
 
 def test_the_real_server_answers_on_the_address_it_prints():

@@ -20,6 +20,7 @@ LAYERS = (
     ("guard",),
     ("figures",),
     ("engines",),
+    ("keys",),
     ("store",),
     ("glossary",),
     ("clauses", "characters"),

@@ -4,7 +4,7 @@ import { byId, make } from "./elements.js";
 import { copy, fileName, markdown, save } from "./exports.js";
 import { looksLikeHtml, readFile } from "./files.js";
 import { ReportView } from "./report.js";
-import { Problem, digest, listExamples } from "./service.js";
+import { Problem, digest, keepKey, listExamples } from "./service.js";
 import { PROBLEMS, WORDS, fill } from "./words.js";
 
 const state = { language: firstLanguage(), stop: null, name: null, examples: [], came: 0, status: null, problem: null };
@@ -49,8 +49,21 @@ function complain(problem) {
   frame.hidden = problem === null;
   if (!problem) return;
   const phrase = PROBLEMS[state.language][problem.code] ?? problem.message;
-  const retry = make("button", { type: "button", class: "quiet", onclick: () => byId("desk").requestSubmit() }, words().retry);
-  frame.replaceChildren(make("p", {}, fill(phrase, { n: state.came })), retry);
+  const again = () => byId("desk").requestSubmit();
+  const parts = problem.code.startsWith("key-") ? [keyField(again)] : [];
+  const retry = make("button", { type: "button", class: "quiet", onclick: again }, words().retry);
+  frame.replaceChildren(make("p", {}, fill(phrase, { n: state.came })), ...parts, retry);
+}
+
+function keyField(again) {
+  const field = make("input", { type: "password", autocomplete: "off", "aria-label": words().key, placeholder: words().key });
+  field.addEventListener("change", () => keepKey(field.value));
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    keepKey(field.value);
+    again();
+  });
+  return field;
 }
 
 function wishes() {

@@ -29,11 +29,22 @@ export async function digest(body, { onSentence, signal }) {
   throw new Problem("broken", "The stream ended without a report.");
 }
 
+/** Keep the key of a service that asks for one, as long as this tab is open. */
+export function keepKey(key) {
+  sessionStorage.setItem("key", key.trim());
+}
+
+function headers() {
+  const key = sessionStorage.getItem("key");
+  const kinds = { "Content-Type": "application/json", Accept: "text/event-stream" };
+  return key ? { ...kinds, "X-API-Key": key } : kinds;
+}
+
 async function ask(body, signal) {
   try {
     return await fetch("/v1/digest", {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+      headers: headers(),
       body: JSON.stringify(body),
       signal,
     });

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from service.adapters.rest.access import Access
 from service.errors import OverloadedError
 from service.settings import Settings
 
@@ -47,13 +48,16 @@ class Admission:
 
 
 async def admit(request: Request) -> AsyncIterator[None]:
-    """Hold a place for the request until its answer is out, a stream's end included.
+    """Look at the caller's key, then hold a place for the request until its answer is out, a stream's end included.
 
     Raises:
+        AccessError: a key is needed, and none or a wrong one came.
         OverloadedError: there is no room.
     """
     admission: Admission = request.app.state.admission
+    access: Access = request.app.state.access
     size = int(request.scope.get("received_bytes", 0))
+    await access.require(request, size=size)
     admission.enter(size)
     began = monotonic()
     try:

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from service.adapters.page import router as page_router
 from service.adapters.rest import libretranslate, ninjs, operation, routes
+from service.adapters.rest.access import Access, needs_keys
 from service.adapters.rest.admission import Admission
 from service.adapters.rest.departures import Departures
 from service.adapters.rest.describing import describe
@@ -35,6 +36,7 @@ def create_app(settings: Settings, *, desk: Desk | None = None, engine: Translat
     app.state.desk = desk or ServiceDesk(settings, metrics=metrics, engine=engine)
     app.state.warming = Warming(app.state.desk)
     app.state.admission = Admission(settings)
+    app.state.access = Access(settings, needed=needs_keys(settings))
     metrics.in_progress.set_function(lambda: app.state.admission.requests)
     app.add_middleware(Departures)
     app.add_middleware(BodyLimit, max_bytes=settings.max_bytes, wait_s=settings.body_wait_s)

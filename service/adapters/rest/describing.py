@@ -47,6 +47,7 @@ READING_PROBLEMS: Responses = {
     500: _problem("The service failed; its log names the place under the request's id."),
 }
 BUSY: Responses = {
+    401: _problem("This service asks for a key, and none or a wrong one came."),
     429: {
         **_problem("Too much is waiting already."),
         "headers": {"Retry-After": {"description": "Seconds until it is worth asking again.", "schema": {"type": "integer"}}},

@@ -88,6 +88,12 @@ async def read_values(request: Request) -> dict[str, Any]:
     Raises:
         HTTPException: a body that is neither.
     """
+    values = await _read_all(request)
+    request.state.api_key = values.get("api_key")
+    return values
+
+
+async def _read_all(request: Request) -> dict[str, Any]:
     values: dict[str, Any] = dict(request.query_params)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() in _FORMS:
         form = await request.form(max_part_size=request.app.state.desk.settings.max_bytes)

@@ -8,7 +8,16 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import Field
 from starlette.exceptions import HTTPException
 
-from service.errors import AbandonedError, ArticleTooLongError, InputError, OverloadedError, ServiceError, TooManyItemsError, excerpt
+from service.errors import (
+    AbandonedError,
+    AccessError,
+    ArticleTooLongError,
+    InputError,
+    OverloadedError,
+    ServiceError,
+    TooManyItemsError,
+    excerpt,
+)
 from service.records import Record
 
 MEDIA_TYPE = "application/problem+json"
@@ -18,12 +27,14 @@ _STATUSES: tuple[tuple[type[ServiceError], int], ...] = (
     (ArticleTooLongError, 413),
     (TooManyItemsError, 413),
     (InputError, 422),
+    (AccessError, 401),
     (OverloadedError, 429),
     (AbandonedError, 499),  # nginx's number; nobody reads the answer, but the log tells it from a fault of ours
     (ServiceError, 503),
 )
 _TITLES = {
     400: "Malformed request",
+    401: "A key is needed",
     404: "No such address",
     405: "Method not allowed",
     408: "The request came too slowly",
@@ -123,6 +134,8 @@ def add_problem_handlers(app: FastAPI) -> None:
 def _answer_service_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, ServiceError)  # noqa: S101 - tells mypy what the handler is registered for
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, OverloadedError) else {}
+    if isinstance(error, AccessError):
+        headers["WWW-Authenticate"] = "Bearer"
     return _answer(problem_of(error), request=request, headers=headers)
 
 

@@ -1,7 +1,6 @@
 """`minsheng serve`: the service on a socket, with its log on standard error."""
 
 import errno
-import ipaddress
 import logging
 import socket
 from collections.abc import Callable
@@ -9,10 +8,13 @@ from collections.abc import Callable
 import typer
 import uvicorn
 
+from service.adapters.rest.access import needs_keys
 from service.adapters.rest.app import create_app
 from service.adapters.rest.tracing import WithRequestId
 from service.errors import ConfigurationError
+from service.keys import Keys
 from service.settings import Settings
+from service.store import open_store, store_url
 
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"
 # What runs when a stop is asked for may end, but not hold up the machine. Not measured.
@@ -25,7 +27,7 @@ def serve(settings: Settings, *, announce: Callable[[str], None] = typer.echo) -
     Raises:
         ConfigurationError: the port is taken, or the address is open to others without leave.
     """
-    require_loopback(settings)
+    require_leave(settings)
     set_up_logs(settings.log_level)
     listener = open_socket(settings)
     host, port = listener.getsockname()[:2]
@@ -43,29 +45,18 @@ def serve(settings: Settings, *, announce: Callable[[str], None] = typer.echo) -
     server.run(sockets=[listener])
 
 
-def require_loopback(settings: Settings) -> None:
-    """Raise unless only this machine can call, or the settings say in so many words that others may.
+def require_leave(settings: Settings) -> None:
+    """Raise unless only this machine can call, or callers need a key and there is one, or the settings say that anyone may.
 
     Raises:
-        ConfigurationError: the address is open to others without leave.
+        ConfigurationError: the address is open to others without leave, or nobody could come in.
     """
-    if not (is_loopback(settings.host) or settings.allow_public):
-        raise ConfigurationError(
-            f"{settings.host} can be reached from other machines, and anyone there could use the service. "
-            "Listen on 127.0.0.1, or set MINSHENG_ALLOW_PUBLIC=true if that is what you want."
-        )
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether an address or name means this machine alone.
-
-    >>> is_loopback("127.0.0.1"), is_loopback("::1"), is_loopback("localhost"), is_loopback("0.0.0.0")
-    (True, True, True, False)
-    """
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    if not needs_keys(settings) or Keys(open_store(store_url(settings))).exist():
+        return
+    raise ConfigurationError(
+        f"Callers of {settings.host} need a key, and there is none yet. Make one: minsheng keys add NAME. "
+        "Or listen on 127.0.0.1; or set MINSHENG_ALLOW_PUBLIC=true if anyone who reaches this machine may use the service."
+    )
 
 
 def open_socket(settings: Settings) -> socket.socket:
