@@ -7,6 +7,7 @@ A part is a module in scripts/bench with a function `measure(settings) -> str`; 
 
 import argparse
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from service.errors import ServiceError
 from service.settings import read_settings
 
 PARTS = sorted(path.stem for path in (Path(__file__).parent / "bench").glob("[a-z]*.py"))
+
+# Threads that wait for each other must not spin: with other work on the machine that slowed torch ten times and told nothing of it.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 def main() -> int:

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from service.engines.base import Decoding, TranslationEngine
@@ -16,33 +15,20 @@ from service.stages.sentences import find_sentences
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 SENTENCES_EACH = 100
-ROUNDS = 2  # in turn, the better one counts: other work on the machine then hits both alike
-
-
-@dataclass(frozen=True, slots=True)
-class Speed:
-    """Tokens of output and the seconds they took."""
-
-    tokens: int
-    seconds: float
-
-    @property
-    def tokens_per_second(self) -> float:
-        return self.tokens / self.seconds
 
 
 def measure(settings: Settings) -> str:
     """Return a table of output tokens per second, greedy and by the beam of the settings."""
     threads = settings.threads or count_cores()
     fixed = settings.model_copy(update={"device": "cpu", "threads": threads})
-    engines = {name: _open(fixed, runtime=name) for name in ("ct2", "marian")}
+    engines = [_open(fixed, runtime=runtime) for runtime in ("ct2", "marian")]
     sentences = {language: _read_sentences(language) for language in Language}
     rows = []
     for decoding in (Decoding(beam=1), Decoding(beam=settings.beam)):
-        speeds = _compare(engines, sentences=sentences, decoding=decoding)
+        speeds = [_time(engine, sentences=sentences, decoding=decoding) if engine else None for engine in engines]
         rows.append(_write_row(decoding, speeds=speeds))
     count = sum(len(found) for found in sentences.values())
-    names = ", ".join(f"`{engine.signature}`" for engine in engines.values() if engine)
+    names = ", ".join(f"`{engine.signature}`" for engine in engines if engine)
     return "\n".join(
         [
             f"{count} sentences of seeds/ both ways, {threads} threads, load {os.getloadavg()[0]:.1f}: {names}",
@@ -72,20 +58,8 @@ def _read_sentences(language: Language) -> list[str]:
     return found[:SENTENCES_EACH]
 
 
-def _compare(
-    engines: dict[str, TranslationEngine | None], *, sentences: dict[Language, list[str]], decoding: Decoding
-) -> dict[str, Speed | None]:
-    best: dict[str, Speed | None] = dict.fromkeys(engines)
-    for _ in range(ROUNDS):
-        for name, engine in engines.items():
-            if engine is not None:
-                found = _time(engine, sentences=sentences, decoding=decoding)
-                previous = best[name]
-                best[name] = found if previous is None or found.tokens_per_second > previous.tokens_per_second else previous
-    return best
-
-
-def _time(engine: TranslationEngine, *, sentences: dict[Language, list[str]], decoding: Decoding) -> Speed:
+def _time(engine: TranslationEngine, *, sentences: dict[Language, list[str]], decoding: Decoding) -> float:
+    """Return output tokens per second over both directions."""
     tokens, seconds = 0, 0.0
     for source, lines in sentences.items():
         engine.translate(lines[:2], source=source, target=source.other, decoding=decoding)
@@ -93,7 +67,7 @@ def _time(engine: TranslationEngine, *, sentences: dict[Language, list[str]], de
         found = engine.translate(lines, source=source, target=source.other, decoding=decoding)
         seconds += time.perf_counter() - began
         tokens += _count([texts[0] for texts in found], engine=engine, language=source.other)
-    return Speed(tokens, seconds)
+    return tokens / seconds
 
 
 def _count(texts: Sequence[str], *, engine: TranslationEngine, language: Language) -> int:
@@ -101,9 +75,9 @@ def _count(texts: Sequence[str], *, engine: TranslationEngine, language: Languag
     return sum(engine.count_tokens(texts, source=language, target=language.other))
 
 
-def _write_row(decoding: Decoding, *, speeds: dict[str, Speed | None]) -> str:
+def _write_row(decoding: Decoding, *, speeds: Sequence[float | None]) -> str:
     search = "greedy" if decoding.beam == 1 else f"beam {decoding.beam}"
-    ct2, marian = (speed.tokens_per_second if speed else None for speed in speeds.values())
+    ct2, marian = speeds
     if ct2 is None or marian is None:
         return f"| {search} | {ct2:.0f} | not here: pip install 'minsheng[torch]' | |"
     return f"| {search} | {ct2:.0f} | {marian:.0f} | {ct2 / marian:.1f} |"
