@@ -45,10 +45,11 @@ def digest() -> Digest:
         settings: Settings | None = None,
         options: Options | None = None,
         listed: list[str] | None = None,
+        workers: int | None = None,
     ) -> Outcome:
         desk = Desk(settings or Settings(), engine=engine or EchoEngine())
         place = choose_place(str(folder), listed=listed or ())
-        return digest_folder(place, out=out, desk=desk, options=options or Options(), watch=watch or Silent())
+        return digest_folder(place, out=out, desk=desk, options=options or Options(), watch=watch or Silent(), workers=workers)
 
     return run
 

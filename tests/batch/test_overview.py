@@ -45,8 +45,8 @@ def overview(tmp_path) -> Callable[[dict[str, Report]], Path]:
     """Write the overviews of some reports and return their folder."""
 
     def write(reports: dict[str, Report]) -> Path:
-        (tmp_path / "drafts").mkdir()
-        shelf = Shelf(tmp_path / "out", scratch=tmp_path / "drafts")
+        shelf = Shelf(tmp_path / "out")
+        shelf.drafts.mkdir(parents=True)
         kept = {}
         for name, report in reports.items():
             kept[name] = Done(
@@ -120,12 +120,12 @@ def test_page_carries_articles_as_text_and_runs_only_its_own_script(overview):
 
 
 def test_page_left_over_by_a_failure_does_not_appear(tmp_path):
-    (tmp_path / "drafts").mkdir()
-    shelf = Shelf(tmp_path / "out", scratch=tmp_path / "drafts")
+    shelf = Shelf(tmp_path / "out")
+    shelf.drafts.mkdir(parents=True)
     with pytest.raises(TypeError), shelf.open("index.html") as file:
         file.write("not bytes")
-    assert not (tmp_path / "out").exists()
-    assert list((tmp_path / "drafts").iterdir()) == []
+    assert not (tmp_path / "out" / "index.html").exists()
+    assert list(shelf.drafts.iterdir()) == []
 
 
 def test_markdown_copy_shows_an_article_as_text():

@@ -4,13 +4,14 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 from typing import BinaryIO
+from uuid import uuid4
 
 from service.errors import ConfigurationError
 
-_numbers = count()
+# Where a run keeps what is not for readers, in the output folder: lock, journal, drafts of files, history of runs.
+STATE = ".minsheng"
 
 
 class OutputError(ConfigurationError):
@@ -22,9 +23,9 @@ class OutputError(ConfigurationError):
 class Shelf:
     """The output folder; what is written is first complete and on the disk, then gets its name."""
 
-    def __init__(self, root: Path, *, scratch: Path) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
-        self._scratch = scratch
+        self.drafts = root / STATE / "drafts"
 
     def write(self, name: str, *, content: str | bytes) -> None:
         """Write a whole file.
@@ -42,7 +43,7 @@ class Shelf:
         Raises:
             OutputError: the disk is full, or the folder may not be written to.
         """
-        draft = self._scratch / f"{os.getpid()}-{next(_numbers)}"
+        draft = self.drafts / uuid4().hex
         try:
             with draft.open("wb") as file:
                 yield file

@@ -24,6 +24,7 @@ def batch(
     quiet: Annotated[bool, typer.Option("--quiet", help="No bar; only failures are told.")] = False,
     json_lines: Annotated[bool, typer.Option("--json-lines", help="One JSON object per event on standard output.")] = False,
     runner: Annotated[Literal["local", "ray"], typer.Option("--runner", help="Where articles are worked on.")] = "local",
+    workers: Annotated[int | None, typer.Option("--workers", min=1, help="Actors of --runner ray; all that fit unless told.")] = None,
     device: DeviceOption = None,
     model: ModelOption = None,
     glossary: GlossaryOption = None,
@@ -31,6 +32,6 @@ def batch(
     """Digest a folder of articles; a second run does only what is new or changed."""
     from service.adapters.batch.session import Session  # readers, workbook and page are no cost for the other commands
 
-    session = Session(out=out, show=show, since=since, quiet=quiet, json_lines=json_lines, runner=runner)
+    session = Session(out=out, show=show, since=since, quiet=quiet, json_lines=json_lines, runner=runner, workers=workers)
     desk = open_desk(device=device, model=model, glossary=glossary)
     raise typer.Exit(session.run(folder, desk=desk, target=to, key_points=key_points))

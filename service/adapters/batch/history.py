@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from service.adapters.batch.atomic import output_error
-from service.adapters.batch.ledger import STATE, Done
+from service.adapters.batch.atomic import STATE, output_error
+from service.adapters.batch.ledger import Done
 from service.errors import ConfigurationError
 
 LAST = "last"

@@ -9,12 +9,10 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from service.adapters.batch.atomic import Shelf, output_error
+from service.adapters.batch.atomic import STATE, Shelf, output_error
 from service.records import Language, Record
 
 MANIFEST = "manifest.json"
-# Where the run keeps what is not for readers: lock, journal, drafts of files, history of runs.
-STATE = ".minsheng"
 
 
 class Done(Record):

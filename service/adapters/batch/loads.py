@@ -31,11 +31,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An article to do and the name of its report."""
+    """An article to do and the name of its report; `path` is the file that holds it and nothing else."""
 
     entry: Entry
     name: str
     fingerprint: str
+    path: str | None = None
 
     @property
     def report_name(self) -> str:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from service.adapters.batch.atomic import Shelf, output_error
-from service.adapters.batch.ledger import STATE
+from service.adapters.batch.atomic import STATE, Shelf, output_error
 from service.errors import ConfigurationError
 
 
@@ -18,18 +17,18 @@ def open_output(out: Path) -> Iterator[Shelf]:
     Raises:
         ConfigurationError: the folder cannot be made or written to, or another run is at work in it.
     """
-    scratch = out / STATE / "drafts"
+    shelf = Shelf(out)
     lock = FileLock(out / STATE / "lock", blocking=False)
     try:
-        scratch.mkdir(parents=True, exist_ok=True)
+        shelf.drafts.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise ConfigurationError(f"Another run is at work in {out}. Wait for it, stop it, or choose another --out.") from error
     except OSError as error:
         raise output_error(error, folder=out) from error
     try:
-        for left in scratch.iterdir():
+        for left in shelf.drafts.iterdir():
             left.unlink(missing_ok=True)
-        yield Shelf(out, scratch=scratch)
+        yield shelf
     finally:
         lock.release()

@@ -1,24 +1,26 @@
 """A whole run: a place and an output folder in, every report and overview written and the manifest closed."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.books import Books, Tally
+from service.adapters.batch.cluster import finish_on_ray
 from service.adapters.batch.entries import Failure
 from service.adapters.batch.exports.overview import ERRORS, OVERVIEWS, write_errors, write_overview
-from service.adapters.batch.folder import FolderRun, Tally
+from service.adapters.batch.folder import FolderRun
 from service.adapters.batch.history import Changes, History, compare_runs
 from service.adapters.batch.ledger import Done, Ledger, Manifest
 from service.adapters.batch.loads import Options
 from service.adapters.batch.output import open_output
 from service.adapters.batch.reading import SUFFIXES
+from service.adapters.batch.signing import sign
 from service.adapters.batch.walking import Place, require_apart
 from service.adapters.batch.watching import Watch
+from service.adapters.batch.writing import Writer
 from service.desk import Desk
 from service.errors import MissingArticleError
-from service.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class Outcome:
     run: str | None
 
 
-def digest_folder(place: Place, *, out: Path, desk: Desk, options: Options, watch: Watch) -> Outcome:
+def digest_folder(place: Place, *, out: Path, desk: Desk, options: Options, watch: Watch, workers: int | None = None) -> Outcome:
     """Return how it went; `out` then holds what an undisturbed first run would have written, but for seconds and device.
+
+    With a number of `workers` the articles are worked on by so many actors of a Ray cluster; 0 takes what the cluster has.
 
     Raises:
         ConfigurationError: the output folder cannot be used, or another run is at work in it.
@@ -46,18 +50,14 @@ def digest_folder(place: Place, *, out: Path, desk: Desk, options: Options, watc
         watch.expect(sum(1 for _ in place.find(out=out)))
         ledger = Ledger(out)
         try:
-            run = FolderRun(desk, place=place, shelf=shelf, ledger=ledger, options=options, signature=signature, watch=watch)
-            return _close(run.finish(), place=place, shelf=shelf, ledger=ledger, signature=signature, watch=watch)
+            books = Books(ledger=ledger, writer=Writer(shelf, signature), watch=watch)
+            if workers is None:
+                FolderRun(desk, books=books, options=options).finish(place)
+            else:
+                finish_on_ray(place, books=books, desk=desk, options=options, workers=workers)
+            return _close(books.tally, place=place, shelf=shelf, ledger=ledger, signature=signature, watch=watch)
         finally:
             ledger.close()
-
-
-def sign(desk: Desk, *, options: Options) -> str:
-    """Return everything that a report is made with: equal texts under equal signatures have equal reports."""
-    terms = "\n".join(f"{term.zh}\t{term.en}" for term in desk.glossary.terms)
-    glossary = hashlib.sha256(terms.encode("utf-8")).hexdigest()[:12] if terms else "none"
-    wanted = f"to:{options.target or 'other'}|points:{options.key_points or 'auto'}|glossary:{glossary}"
-    return f"{desk.engine.signature}|{desk.decoding}|v{VERSION}|{wanted}"
 
 
 def _close(tally: Tally, *, place: Place, shelf: Shelf, ledger: Ledger, signature: str, watch: Watch) -> Outcome:

@@ -36,6 +36,7 @@ class Session:
     quiet: bool = False
     json_lines: bool = False
     runner: str = "local"
+    workers: int | None = None
 
     def run(self, folder: str, *, desk: Desk, target: Language | None, key_points: int | None) -> int:
         """Return the exit code: 0 all done, 1 some articles failed, 130 stopped by hand.
@@ -45,15 +46,16 @@ class Session:
             MissingArticleError: there is no article.
             ModelError: no weights.
         """
-        if self.runner != "local":
-            raise ConfigurationError(f"The runner {self.runner!r} is not built yet. Use --runner local.")
+        workers = (self.workers or 0) if self.runner == "ray" else None
+        if self.workers and workers is None:
+            raise ConfigurationError("--workers counts the actors of --runner ray; the local runner uses the machine as it is.")
         if self.since and self.since != LAST:
             History(self.out).since(self.since)  # an unknown run is told before the work, not after it
         place = choose_place(folder, listed=read_list() if folder == "-" else ())
         options = Options(target=target, key_points=key_points)
         try:
             with _terminated_like_interrupted():
-                outcome = digest_folder(place, out=self.out, desk=desk, options=options, watch=self._watch())
+                outcome = digest_folder(place, out=self.out, desk=desk, options=options, watch=self._watch(), workers=workers)
         except KeyboardInterrupt:
             print("Stopped. What is done is kept: run the same command again to go on.", file=sys.stderr)
             return STOPPED

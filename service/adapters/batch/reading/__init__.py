@@ -5,10 +5,10 @@ from pathlib import Path
 
 from service.adapters.batch.entries import Entry, Failure, Found
 from service.adapters.batch.reading.archives import read_archive
-from service.adapters.batch.reading.formats import SUFFIXES, read_stream, suffix_of
+from service.adapters.batch.reading.formats import HOLDS_MANY, SUFFIXES, read_stream, suffix_of
 from service.errors import MissingArticleError
 
-__all__ = ["SUFFIXES", "read_entries"]
+__all__ = ["HOLDS_MANY", "SUFFIXES", "read_entries", "suffix_of"]
 
 
 def read_entries(found: Found, *, max_bytes: int) -> Iterator[Entry | Failure]:

@@ -32,6 +32,8 @@ READERS: Mapping[str, Reader] = {
     ".eml": read_mail,
 }
 SUFFIXES = frozenset({*READERS, ".zip"})
+# Files of any number of articles.
+HOLDS_MANY = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".zip"})
 
 
 def suffix_of(path: str) -> str:
