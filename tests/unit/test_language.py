@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from service.stages.language import detect_language
 
@@ -63,6 +65,12 @@ def test_detect_language_looks_at_all_parts_of_a_long_text() -> None:
     chinese = "全市医疗卫生机构达到八千多个。" * 4000
     english = "The city has more than eight thousand clinics. " * 400
     assert detect_language(english + chinese).language == "zh"
+
+
+@given(st.text(max_size=120))
+@settings(deadline=None)  # the first call loads langdetect's profiles
+def test_detect_language_answers_anything(text: str) -> None:
+    assert detect_language(text) == detect_language(text)
 
 
 def test_detect_language_answers_the_same_in_many_threads() -> None:

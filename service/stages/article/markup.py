@@ -76,6 +76,8 @@ def read_page(markup: str) -> Page:
     try:
         tree = lxml.html.document_fromstring(_DECLARATION.sub("", markup))
         facts = trafilatura.extract_metadata(tree, date_config={"extensive_search": False, "original_date": True}, extensive=False)
+        # Without a title in its head, trafilatura takes any first heading for one, out of its place.
+        title = facts.title if facts and tree.xpath("//title | //meta[contains(@property, 'title') or contains(@name, 'title')]") else None
         headline = _take_headline(tree)
         _flatten(tree)
         found = (
@@ -87,7 +89,7 @@ def read_page(markup: str) -> Page:
     if not _LETTERS.search(text):
         raise UnreadableArticleError(_NO_ARTICLE)
     published = read_date(facts.date) if facts and facts.date else None
-    return Page(text=text, title=headline or (facts.title if facts else None), published=published)
+    return Page(text=text, title=headline or title, published=published)
 
 
 @cache
@@ -153,10 +155,12 @@ def _write_script(element: lxml.html.HtmlElement) -> None:
 
 
 def _write_table(table: lxml.html.HtmlElement) -> None:
-    """Turn a table of figures into a line for each row, its cells apart; one that lays out a page stays."""
+    """Turn a table of figures into a line for each row, its cells apart, and one that lays out a page into blocks."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     cells = [cell for row in rows for cell in row]
     if max(map(len, rows), default=0) < 2 or table.find(".//table") is not None or any(_is_layout(cell) for cell in cells):
+        for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+            part.tag = "div"
         return
     lines = [_read_cell(caption) for caption in table.iter("caption")]
     lines += [" | ".join(_read_cell(cell) for cell in row) for row in rows]

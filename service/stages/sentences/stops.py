@@ -7,6 +7,8 @@ from service.clauses.pairs import CLOSERS, Pairs
 from service.records import Language
 from service.stages.sentences.abbreviations import BEFORE_NUMBERS, EXTENSIONS, NEVER_LAST, PERHAPS_LAST, SENTENCE_STARTERS
 
+# No semicolon, however long the sentence: figures in a list of clauses share the subject and the year before the first of them,
+# and an engine that cannot take the whole has service.clauses.
 STOP = re.compile(r"[。｡！？!?．.…‥]+")
 _CITATION = re.compile(r"[ \u00a0]?(?:\[\d{1,3}(?:[ ,，、–—-]+\d{1,3})*\])+|[⁰¹²³⁴-⁹]+")
 _WORD_BEFORE = re.compile(r"[A-Za-z0-9.,%’'&-]+$")
