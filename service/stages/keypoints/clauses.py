@@ -15,6 +15,8 @@ _ENGLISH_TAIL = re.compile(
 )
 # What follows starts over after an aside, so the sentence did not end there: ", who was 32, died".
 _ENGLISH_RETURN = re.compile(r",\s+(?:\w+ed|is|are|was|were|has|have|had|will|would|can|could|may|said|says|told)\b")
+# An aside is not longer than this many characters (read off news, not swept); it also keeps the search linear.
+_ASIDE = 400
 _ENGLISH_VERB = re.compile(rf"\b(?:{ENGLISH_VERBS}|plans?|wants?|needs?|aims?|remains?|continues?|faces?|\w{{3,}}ed)\b")
 _CHINESE_STOP = re.compile(r"[，；,;]")
 # A clause that only says when, where, why or by what; cutting after it leaves a stump.
@@ -50,8 +52,11 @@ def _find_closed(text: str) -> list[bool]:
 
 
 def _find_english_ends(text: str) -> Iterable[int]:
+    read, complete = 0, False
     for match in _ENGLISH_TAIL.finditer(text):
-        if _ENGLISH_VERB.search(text, 0, match.start()) and not _ENGLISH_RETURN.search(text, match.end()):
+        complete = complete or _ENGLISH_VERB.search(text, read, match.start()) is not None
+        read = match.end()
+        if complete and not _ENGLISH_RETURN.search(text, read, read + _ASIDE):
             yield match.start()
 
 
@@ -75,12 +80,15 @@ def find_end(text: str, *, language: Language, limit: int, least: int, begin: in
     """
     if measure_length(text[begin:], language=language) <= limit:
         return len(text)
-    ends = [end for end in (_find_chinese_ends if language is Language.ZH else _find_english_ends)(text) if end > begin]
-    if not ends:
-        return len(text)
     closed = _find_closed(text)
-    fitting = [end for end in ends if closed[end] and not any(start < end < stop for start, stop in kept)]
-    sized = [(measure_length(text[begin:end], language=language), end) for end in fitting]
-    sized = [(length, end) for length, end in sized if length >= least]
-    within = [end for length, end in sized if length <= limit]
-    return within[-1] if within else sized[0][1] if sized else len(text)
+    found, length, last = len(text), 0, begin
+    for end in (_find_chinese_ends if language is Language.ZH else _find_english_ends)(text):
+        if end <= begin:
+            continue
+        length += measure_length(text[last:end], language=language)
+        last = end
+        if length > limit and found < len(text):
+            break
+        if length >= least and closed[end] and not any(start < end < stop for start, stop in kept):
+            found = end
+    return found

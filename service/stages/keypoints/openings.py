@@ -5,7 +5,7 @@ _AGENCY = (
     r"(?-i:CNN|AP|AFP|REUTERS|Reuters|UPI|Xinhua|XINHUA|China Daily|Mashable|Money|Ars Technica|USA TODAY|Wired|BBC|PTI|IANS|Bloomberg)"
 )
 _STAMP = rf"(?:\d{{1,2}}:\d\d\s*(?-i:[A-Z]{{2,4}})?,?\s*)?\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}"
-_CITY = r"(?-i:[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de))*)"
+_CITY = r"(?-i:[A-Z][\w.'’-]*(?:[ ,]+(?:[A-Z][\w.'’-]*|of|and|the|de)){0,6})"
 
 SHARED = (
     r"[•●▪■◆◇★☆▲►▶·*#–—-]+\s*(?=\S)",

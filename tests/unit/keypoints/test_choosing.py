@@ -141,9 +141,9 @@ def test_choose_key_points_cuts_no_figure(lay: Lay) -> None:
 def test_choose_key_points_prefers_ranks_to_plain_counts(lay: Lay) -> None:
     lead = "The city of Qingdao published its yearbook of museums and libraries on Monday morning."
     plain, ranked = "The museums hold 125 boats of the old harbor.", "The libraries stand 125th among those of harbors."
-    sentences = lay([lead], [plain], [ranked])
-    rank = _figure(sentences[2], "125th", index=1).model_copy(update={"kind": "rank"})
-    points = choose_key_points(sentences, language=Language.EN, figures=[_figure(sentences[1], "125", index=0), rank], count=2)
+    sentences = lay([lead], ["It was presented in the town hall.", "They thanked the mayor for his help."], [plain], [ranked])
+    rank = _figure(sentences[4], "125th", index=1).model_copy(update={"kind": "rank"})
+    points = choose_key_points(sentences, language=Language.EN, figures=[_figure(sentences[3], "125", index=0), rank], count=2)
     assert [point.text for point in points] == [lead, ranked]
 
 
