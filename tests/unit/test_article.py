@@ -175,6 +175,12 @@ def test_read_article_clears_a_page() -> None:
     assert (article.has_title, article.published) == (True, "2024-05-06")
 
 
+def test_read_article_keeps_the_heading_of_a_page_below_another_title() -> None:
+    html = _page(f"<h1>Clinics open</h1><p>{BODY}</p>")
+    assert read_article(html, title="Good news").text == f"Good news\n\nClinics open\n\n{BODY}"
+    assert read_article(html, title="Clinics open").text == f"Clinics open\n\n{BODY}"
+
+
 def test_read_article_takes_the_title_of_the_page_without_a_heading() -> None:
     assert read_article(_page(f"<p>{BODY}</p>", head="<title>Clinics open</title>")).text.startswith("Clinics open\n\n")
 

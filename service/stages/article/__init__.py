@@ -50,7 +50,9 @@ def read_article(
     text = decode_bytes(content, encoding=encoding, hint=declared_charset(content)) if isinstance(content, bytes) else content
     if media == "html" or (media == "auto" and (_is_named_html(name) or looks_like_html(text))):
         page = read_page(_normalise(text))
-        text, title, published = page.text, title or page.title, published or page.published
+        title = title or page.heading or page.title
+        text = _put_title(page.text, page.heading) if page.heading else page.text
+        published = published or page.published
     text = _normalise(text)
     headline = " ".join(_normalise(title or "").split())
     _check(text, max_characters)

@@ -40,9 +40,10 @@ _NO_ARTICLE = "The HTML holds no article text. Send the page that shows the arti
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says: its article, headline and date."""
+    """What a page says: its article, the one heading over it, the title of the page, and its date."""
 
     text: str
+    heading: str | None
     title: str | None
     published: str | None
 
@@ -89,7 +90,7 @@ def read_page(markup: str) -> Page:
     if not _LETTERS.search(text):
         raise UnreadableArticleError(_NO_ARTICLE)
     published = read_date(facts.date) if facts and facts.date else None
-    return Page(text=text, title=headline or title, published=published)
+    return Page(text=text, heading=headline, title=title, published=published)
 
 
 @cache
