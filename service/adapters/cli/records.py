@@ -17,9 +17,11 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-def figures(*, lang: LanguageOption = None) -> None:
+def figures(
+    *, lang: LanguageOption = None, device: DeviceOption = None, model: ModelOption = None, glossary: GlossaryOption = None
+) -> None:
     """Find the figures of texts: JSON Lines in ({"text": …}), JSON Lines out ({"figures": […]})."""
-    desk = open_desk()
+    desk = open_desk(device=device, model=model, glossary=glossary)
 
     def answer(record: dict[str, object]) -> object:
         return {"figures": _dump(desk.find_figures(str(record["text"]), language=lang))}
@@ -33,7 +35,7 @@ def keypoints(
     count: Annotated[int | None, typer.Option("--count", min=1, help="How many; by length unless told.")] = None,
 ) -> None:
     """Choose the key points of texts: JSON Lines in ({"text": …, "title": …}), JSON Lines out ({"key_points": […]})."""
-    desk = open_desk()
+    desk = open_desk(device=device, model=model, glossary=glossary)
 
     def answer(record: dict[str, object]) -> object:
         asked = record.get("count", count)
@@ -46,9 +48,9 @@ def keypoints(
     _answer_each(answer, desk=desk)
 
 
-def detect() -> None:
+def detect(*, device: DeviceOption = None, model: ModelOption = None, glossary: GlossaryOption = None) -> None:
     """Tell the language of texts: JSON Lines in ({"text": …}), JSON Lines out."""
-    desk = open_desk()
+    desk = open_desk(device=device, model=model, glossary=glossary)
     _answer_each(lambda record: desk.detect(str(record["text"])).model_dump(mode="json"), desk=desk)
 
 
