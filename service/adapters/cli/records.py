@@ -33,12 +33,15 @@ def keypoints(
     *,
     lang: LanguageOption = None,
     count: Annotated[int | None, typer.Option("--count", min=1, help="How many; by length unless told.")] = None,
+    device: DeviceOption = None,
+    model: ModelOption = None,
+    glossary: GlossaryOption = None,
 ) -> None:
     """Choose the key points of texts: JSON Lines in ({"text": …, "title": …}), JSON Lines out ({"key_points": […]})."""
     desk = open_desk(device=device, model=model, glossary=glossary)
 
     def answer(record: dict[str, object]) -> object:
-        asked = record.get("count", count)
+        asked = count if record.get("count") is None else record["count"]
         if asked is not None and (not isinstance(asked, int) or isinstance(asked, bool) or asked < 1):
             raise InvalidRecordError('"count" must be a whole number above zero.')
         title = record.get("title")
