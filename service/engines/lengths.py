@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import ceil
 
 # The upper edges of the groups. A bound follows from the group's edge and never from its longest member, so that a sentence
-# has the same translation in any company. Edges by doubling; finer ones (not swept) would make smaller, slower groups.
-EDGES = (16, 32, 64, 128, 256, 512)
+# has the same translation in any company. On a young model that still looped, 60 Chinese sentences of seeds/ cost 1.14 CPU
+# seconds with these edges, 1.56 with edges by doubling, 2.7 in two groups: runaways stop earlier, and smaller groups cost little.
+EDGES = (12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ def group_by_length(lengths: Sequence[int], *, ratio: float, positions: int) -> 
     """Return every place once, in groups, the longest first; no bound goes past the model's positions.
 
     >>> group_by_length([20, 3, 7], ratio=3.0, positions=512)
-    [Group(places=(0,), bound=96), Group(places=(1, 2), bound=48)]
+    [Group(places=(0,), bound=72), Group(places=(1, 2), bound=36)]
     """
     members: dict[int, list[int]] = {}
     for place in sorted(range(len(lengths)), key=lengths.__getitem__):

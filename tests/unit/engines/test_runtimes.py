@@ -100,7 +100,7 @@ def test_translate_bounds_a_short_sentence_by_its_own_length(ct2: Ct2Engine, mon
 
     monkeypatch.setattr(Ct2Engine, "_search", watch)
     ct2.translate(["医院", SENTENCES[6]], decoding=Decoding(beam=1, max_length_ratio=2.0), **TO_ENGLISH)
-    assert [(length <= 16, bound) for length, bound, _ in searched] == [(False, 127), (True, 32)]
+    assert [(length <= 12, bound) for length, bound, _ in searched] == [(False, 127), (True, 24)]
     assert all(longest <= bound for _, bound, longest in searched)
 
 
