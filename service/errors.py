@@ -9,6 +9,7 @@ ServiceError
     MissingArticleError         no file there, a folder without articles
     UnsupportedLanguageError    neither Chinese nor English
     InvalidRecordError          a line or a body that is not what was asked for
+    JobMissingError             no job of this id: 404
     TooManyItemsError           more items than MINSHENG_MAX_ITEMS: 413
   ModelError                  us: 503
     StartingError               the model is still being loaded
@@ -98,6 +99,12 @@ class InvalidRecordError(InputError):
     """A JSON line or body that is malformed or lacks a field."""
 
     code = "invalid-record"
+
+
+class JobMissingError(InputError):
+    """A job that is not there, or not for this caller."""
+
+    code = "job-missing"
 
 
 class TooManyItemsError(InputError):

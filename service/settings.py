@@ -59,6 +59,11 @@ class Settings(BaseSettings):
     max_waiting_bytes: int = Field(default=64_000_000, ge=1)
     # Tokens that the service decodes at once for all who wait; fewer let short texts overtake long ones sooner.
     joined_tokens: int = Field(default=1024, ge=64)
+    # Threads that do the articles of jobs, and how long a job and its reports are kept.
+    job_workers: int = Field(default=1, ge=0, le=64)
+    job_retention_hours: float = Field(default=168.0, gt=0)
+    # A process that says nothing for so long is taken for dead, and another one does its article, in seconds. Not measured.
+    job_lease_s: float = Field(default=30.0, gt=0)
     # How long a request may send nothing before it is given up, in seconds.
     body_wait_s: float = Field(default=30.0, gt=0)
     # How much is said on standard error.

@@ -1,6 +1,7 @@
 """One database for what outlives a process: SQLite by default, PostgreSQL by URL. Tables are declared where they are used."""
 
 import logging
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._ready = False
+        self._preparing = threading.Lock()
 
     @contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -34,13 +36,20 @@ class Store:
             SQLAlchemyError: the database cannot be reached, is locked or damaged.
             OSError: its folder cannot be made.
         """
-        if not self._ready:
-            if self.dialect == "sqlite" and self._engine.url.database:
-                Path(self._engine.url.database).parent.mkdir(parents=True, exist_ok=True)
-            METADATA.create_all(self._engine)
-            self._ready = True
+        with self._preparing:
+            if not self._ready:
+                self._prepare()
         with self._engine.begin() as connection:
             yield connection
+
+    def _prepare(self) -> None:
+        if self.dialect == "sqlite" and self._engine.url.database:
+            Path(self._engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            METADATA.create_all(self._engine)
+        except SQLAlchemyError:  # another process may have made them between our look and our making
+            METADATA.create_all(self._engine)
+        self._ready = True
 
     @property
     def dialect(self) -> str:

@@ -141,4 +141,4 @@ def test_openapi_examples_are_answered(client):
             continue
         for example in document["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]["examples"]:
             answer = client.post(path, json=example)
-            assert answer.status_code == 200, (path, answer.text)
+            assert answer.status_code in (200, 202), (path, answer.text)

@@ -20,7 +20,7 @@ LAYERS = (
     ("guard",),
     ("figures",),
     ("engines",),
-    ("keys",),
+    ("jobs", "keys"),
     ("store",),
     ("glossary",),
     ("clauses", "characters"),

@@ -42,6 +42,7 @@ class Access:
         self._pace.step(key)
         keys = self._keys
         await anyio.to_thread.run_sync(lambda: keys.spend(key, size=size))
+        request.state.key = key.id
 
 
 class Pace:

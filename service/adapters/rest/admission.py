@@ -47,6 +47,17 @@ class Admission:
         self._usual_s += _LATEST * (seconds - self._usual_s)
 
 
+async def identify(request: Request) -> str | None:
+    """Return the id of the caller's key; None where the service is open to all. Takes no place: asking is cheap.
+
+    Raises:
+        AccessError: a key is needed, and none or a wrong one came.
+    """
+    access: Access = request.app.state.access
+    await access.require(request, size=0)
+    return getattr(request.state, "key", None)
+
+
 async def admit(request: Request) -> AsyncIterator[None]:
     """Look at the caller's key, then hold a place for the request until its answer is out, a stream's end included.
 

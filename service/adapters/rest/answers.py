@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from service.errors import ServiceError
-from service.records import Detection, Figure, KeyPoint, Language, Record, Translation
+from service.records import Detection, Figure, KeyPoint, Language, Record, Report, Translation
 
 
 class Refusal(Record):
@@ -58,6 +58,12 @@ class DetectAnswer(Record):
     """The language or the error of each item, in order."""
 
     items: tuple[Detection | FailedItem, ...]
+
+
+class JobOutcomes(Record):
+    """The report or the error of each article, in order; null for one that is not done yet."""
+
+    items: tuple[Report | FailedItem | None, ...]
 
 
 class Health(Record):

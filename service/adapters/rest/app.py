@@ -7,7 +7,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 
 from service.adapters.page import router as page_router
-from service.adapters.rest import libretranslate, ninjs, operation, routes
+from service.adapters.rest import jobs, libretranslate, ninjs, operation, routes
 from service.adapters.rest.access import Access, needs_keys
 from service.adapters.rest.admission import Admission
 from service.adapters.rest.departures import Departures
@@ -18,10 +18,16 @@ from service.adapters.rest.observing import ServiceDesk
 from service.adapters.rest.problems import add_problem_handlers
 from service.adapters.rest.tracing import Tracing
 from service.adapters.rest.warming import Warming
+from service.adapters.rest.working import Workers
 from service.desk import Desk
 from service.engines.base import TranslationEngine
+from service.jobs import Jobs
 from service.settings import Settings
+from service.store import open_store, store_url
 from service.version import VERSION
+
+# An article stops at the end of its sentence when the service stops; what takes longer is given up, and done again later.
+STOP_S = 10.0
 
 
 def create_app(settings: Settings, *, desk: Desk | None = None, engine: TranslationEngine | None = None) -> FastAPI:
@@ -38,11 +44,13 @@ def create_app(settings: Settings, *, desk: Desk | None = None, engine: Translat
     app.state.admission = Admission(settings)
     app.state.access = Access(settings, needed=needs_keys(settings))
     metrics.in_progress.set_function(lambda: app.state.admission.requests)
+    app.state.jobs = Jobs(open_store(store_url(settings)), retention_s=settings.job_retention_hours * 3600, lease_s=settings.job_lease_s)
+    app.state.workers = Workers(app.state.jobs, desk=app.state.desk, count=settings.job_workers, renew_s=settings.job_lease_s / 3)
     app.add_middleware(Departures)
     app.add_middleware(BodyLimit, max_bytes=settings.max_bytes, wait_s=settings.body_wait_s)
     app.add_middleware(Tracing, observe=metrics.observe_request)
     add_problem_handlers(app)
-    for router in (routes.router, ninjs.router, libretranslate.router, operation.router, page_router):
+    for router in (routes.router, jobs.router, ninjs.router, libretranslate.router, operation.router, page_router):
         app.include_router(router)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # FastAPI's documented way
     return app
@@ -53,4 +61,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     # Every request that is let in has a thread, or it would wait where nothing counts it; four more are for files and health.
     anyio.to_thread.current_default_thread_limiter().total_tokens = app.state.desk.settings.max_requests + 4
     app.state.warming.start()
+    app.state.workers.start()
     yield
+    await anyio.to_thread.run_sync(lambda: app.state.workers.stop(wait_s=STOP_S))

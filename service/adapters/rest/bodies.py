@@ -90,6 +90,16 @@ class DigestBody(Record):
         return "text" if self.text is not None else "html"
 
 
+class JobBody(Record):
+    """Articles to be done one after the other."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"articles": [{"text": "去年新增床位1200张。"}, {"text": "It rained all day."}]}]}
+    )
+
+    articles: tuple[DigestBody, ...] = Field(min_length=1)
+
+
 class TranslateBody(Record):
     """Lines to translate; a line of several sentences is split, translated and joined again."""
 

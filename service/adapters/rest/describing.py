@@ -79,6 +79,11 @@ NINJS_EXAMPLE: dict[str, Any] = {
         "value": {"uri": "urn:example:item:2", "headline": "More beds", "body_text": "The county opened 1,200 beds in 2023."},
     },
 }
+NO_JOB: Responses = {
+    401: _problem("This service asks for a key, and none or a wrong one came."),
+    404: _problem("There is no such job, or it belongs to another key."),
+    422: _problem("This is not the id of a job."),
+}
 SICK: Responses = {503: _problem("The engine is beyond help; the service has to be started anew.")}
 NOT_READY: Responses = {503: _problem("The model is still being loaded, or cannot be.")}
 

@@ -13,6 +13,7 @@ from service.errors import (
     AccessError,
     ArticleTooLongError,
     InputError,
+    JobMissingError,
     OverloadedError,
     ServiceError,
     TooManyItemsError,
@@ -26,6 +27,7 @@ MEDIA_TYPE = "application/problem+json"
 _STATUSES: tuple[tuple[type[ServiceError], int], ...] = (
     (ArticleTooLongError, 413),
     (TooManyItemsError, 413),
+    (JobMissingError, 404),
     (InputError, 422),
     (AccessError, 401),
     (OverloadedError, 429),
