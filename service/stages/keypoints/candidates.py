@@ -33,13 +33,15 @@ class _Figures:
     def between(self, start: int, end: int) -> tuple[Figure, ...]:
         """Return the figures that lie inside `start` to `end`."""
         first = bisect_left(self._starts, start)
+        if first == len(self._starts) or self._starts[first] >= end:
+            return ()
         return tuple(figure for figure in self._figures[first : bisect_left(self._starts, end)] if figure.end <= end)
 
 
 def _find_slice(text: str, *, language: Language, kept: Sequence[tuple[int, int]], limit: int) -> tuple[int, int]:
     """Return where in a sentence the slice that stands alone begins and ends, no `kept` span cut."""
     begin = find_opening(text, language=language)
-    if any(start < begin < end for start, end in kept):
+    if begin and any(start < begin < end for start, end in kept):
         begin = 0
     return begin, find_end(text, begin=begin, language=language, limit=limit, least=_LEAST[language], kept=kept)
 
@@ -60,7 +62,7 @@ def read_candidate(sentence: Sentence, *, language: Language, figures: Sequence[
         fitness=judge_slice(text, whole=whole, length=length, tokens=tokens, language=language),
         words=keep_topic(tokens, language=language),
         digits=len(_DIGIT.findall(text)),
-        figures=tuple(figure for figure, span in zip(figures, kept, strict=True) if begin <= span[0] and span[1] <= end),
+        figures=tuple(figure for figure, span in zip(figures, kept, strict=True) if begin <= span[0] and span[1] <= end) if kept else (),
     )
 
 

@@ -8,6 +8,7 @@ from service.stages.keypoints.phrases import ENGLISH_VERBS
 from service.stages.keypoints.words import measure_length
 
 _OPENERS = {"“": "”", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】", "[": "]", "〈": "〉"}
+_PAIRED = re.compile("[" + re.escape("".join(_OPENERS)) + '"]')
 # A tail that says more of what came before; contrast, conditions and attributions are never cut away.
 _ENGLISH_TAIL = re.compile(
     r"(?:,|;|\s--|\s[—–-])\s+(?=(?:which|who|whom|whose|where|while|with|including|such as|as well as|after|as|leaving|making|adding|"
@@ -37,6 +38,8 @@ _CHINESE_TURN = re.compile(
 
 def _find_closed(text: str) -> list[bool]:
     """Return for every place of `text` whether all brackets and quotations before it are closed."""
+    if not _PAIRED.search(text):
+        return [True] * len(text)
     closed: list[bool] = []
     stack: list[str] = []
     straight = False

@@ -21,8 +21,8 @@ def measure_overlap(words: frozenset[str], other: frozenset[str]) -> float:
     >>> measure_overlap(frozenset({"bed", "city"}), frozenset({"bed", "city", "school"}))
     1.0
     """
-    shorter = min(len(words), len(other))
-    return len(words & other) / shorter if shorter else 0.0
+    shared = len(words & other)
+    return shared / min(len(words), len(other)) if shared else 0.0
 
 
 def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Weights, strict: bool) -> list[Candidate]:
@@ -34,12 +34,14 @@ def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Wei
 
     def rank(candidate: Candidate) -> tuple[int, float]:
         overlap = overlaps[id(candidate)]
-        fitness = max(candidate.fitness, Fitness.FRAGMENT) if overlap >= _SAME else candidate.fitness
-        return -fitness, candidate.worth - weights.repetition * overlap - price * used[candidate.part]
+        fitness = candidate.fitness if overlap < _SAME else max(candidate.fitness, Fitness.FRAGMENT)
+        return -fitness, candidate.worth - weights.repetition * overlap - (price * used[candidate.part] if price else 0.0)
 
     while pool and len(chosen) < min(count, _WEIGHED):
         for other in pool if chosen else ():
-            overlaps[id(other)] = max(overlaps[id(other)], measure_overlap(chosen[-1].words, other.words))
+            overlap = measure_overlap(chosen[-1].words, other.words)
+            if overlap > overlaps[id(other)]:
+                overlaps[id(other)] = overlap
         best = max(pool, key=rank)
         if strict and chosen and rank(best)[0] < -Fitness.WHOLE:
             break

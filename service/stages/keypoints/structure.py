@@ -25,7 +25,6 @@ _STOPS = ".。!！?？"
 _TERMINAL = re.compile(r"[.。!！?？…;；][\"'”’」』）)\]\d\[]*$")
 _CLOSERS = "\"'”’」』）)"
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
-_QUOTE_MARK = re.compile('[“”"「」]')
 _QUOTES = '“"「'
 # British papers quote with the apostrophe: it closes after a stop, before a blank.
 _APOSTROPHES = re.compile(r"['‘].*?[^\w\s]['’](?=\s|$)")
@@ -51,6 +50,7 @@ class _Rules:
 
     boilerplate: re.Pattern[str]
     signs: dict[str, re.Pattern[str]]
+    words: frozenset[str]
     leaning: re.Pattern[str]
     voice: re.Pattern[str]
     speech: re.Pattern[str]
@@ -64,6 +64,7 @@ def _compile_english() -> _Rules:
     return _Rules(
         boilerplate=re.compile("|".join(phrases.ENGLISH_BOILERPLATE_OPENINGS), re.IGNORECASE),
         signs={sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in phrases.ENGLISH_BOILERPLATE},
+        words=frozenset(sign for sign, _ in phrases.ENGLISH_BOILERPLATE),
         leaning=re.compile(leaning, re.IGNORECASE),
         voice=re.compile(rf"(?:{'|'.join(phrases.ENGLISH_VOICES)})(?![\w-])", re.IGNORECASE),
         speech=re.compile(rf"\b(?:{phrases.ENGLISH_SPEECH})\b", re.IGNORECASE),
@@ -75,6 +76,7 @@ def _compile_chinese() -> _Rules:
     return _Rules(
         boilerplate=re.compile("|".join(phrases.CHINESE_BOILERPLATE_OPENINGS)),
         signs={sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in phrases.CHINESE_BOILERPLATE},
+        words=frozenset(),
         leaning=re.compile("|".join(phrases.CHINESE_DANGLING)),
         voice=re.compile("|".join(phrases.CHINESE_VOICES)),
         speech=re.compile(phrases.CHINESE_SPEECH),
@@ -98,10 +100,8 @@ def is_boilerplate(text: str, *, tokens: Set[str], language: Language) -> bool:
     rules = _rules(language)
     if rules.boilerplate.match(text):
         return True
-    if language is Language.EN and tokens.isdisjoint(rules.signs):
-        return False
-    signs = tokens & rules.signs.keys() if language is Language.EN else [sign for sign in rules.signs if sign in text]
-    return any(rules.signs[sign].search(text) for sign in signs)
+    signs = rules.words & tokens if rules.words else {sign for sign in rules.signs if sign in text}
+    return bool(signs) and any(rules.signs[sign].search(text) for sign in signs)
 
 
 def _is_bare_quotation(text: str, *, language: Language) -> bool:
@@ -109,7 +109,7 @@ def _is_bare_quotation(text: str, *, language: Language) -> bool:
     if text[0] in "'‘":
         quotation = _APOSTROPHES.match(text)
         return quotation is None or not _rules(language).speech.search(text, quotation.end())
-    if not _QUOTE_MARK.search(text):
+    if "“" not in text and '"' not in text and "”" not in text and "「" not in text and "」" not in text:
         return False
     if text.count("“") != text.count("”") or text.count('"') % 2 or text.count("「") != text.count("」"):
         return True
