@@ -105,6 +105,31 @@ def test_changed_article_is_never_taken_for_done_after_a_kill(digest, articles, 
     assert "新增床位120张" in json.loads((tmp_path / "out" / "zh" / "0.json").read_bytes())["text"]
 
 
+def test_report_of_an_article_that_vanished_after_a_kill_is_left_nowhere(digest, articles, tmp_path, snapshot, monkeypatch):
+    with monkeypatch.context() as patch:  # as if killed after the reports were written, before they were noted
+        patch.setattr(Ledger, "record", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            digest(articles, tmp_path / "out")
+    assert (tmp_path / "out" / "zh" / "0.json").exists()
+    (articles / "zh" / "0.txt").unlink()
+    digest(articles, tmp_path / "out")
+    digest(articles, tmp_path / "undisturbed")
+    assert snapshot(tmp_path / "out") == snapshot(tmp_path / "undisturbed")
+
+
+def test_overviews_that_a_kill_left_of_two_minds_are_written_anew(digest, articles, tmp_path, snapshot, monkeypatch):
+    digest(articles, tmp_path / "out")
+    (articles / "bad.txt").write_text("", "utf-8")
+    with monkeypatch.context() as patch:  # as if killed between index.html and errors.jsonl
+        patch.setattr(Shelf, "write", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            digest(articles, tmp_path / "out")
+    (articles / "bad.txt").unlink()
+    digest(articles, tmp_path / "out")
+    digest(articles, tmp_path / "undisturbed")
+    assert snapshot(tmp_path / "out") == snapshot(tmp_path / "undisturbed")
+
+
 def test_no_space_left_stops_the_run_and_the_next_one_finishes_it(runs, many_articles, tmp_path, snapshot):
     assert runs.run(many_articles, tmp_path / "out", limit=8_000) == 1  # reports fit, overviews do not
     assert_nothing_half_written(tmp_path / "out")

@@ -1,6 +1,6 @@
 """What every runner keeps: which articles are done, which failed, and who is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from service.adapters.batch.entries import Entry, Failure, Found
@@ -64,12 +64,12 @@ class Books:
 
     def copy(self, twin: Done, *, task: Task) -> None:
         """Give an article with the same text the same report under its own name."""
-        self._ledger.forget(task.name)
+        self._ledger.begin([task.name])
         self.keep(self.writer.copy(twin, task=task))
 
-    def forget(self, task: Task) -> None:
-        """Note that the files of a task are about to change."""
-        self._ledger.forget(task.name)
+    def begin(self, tasks: Iterable[Task]) -> None:
+        """Note that the files of tasks are about to change."""
+        self._ledger.begin(task.name for task in tasks)
 
     def keep(self, done: Done) -> None:
         """Note an article whose files are written."""

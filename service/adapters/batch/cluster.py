@@ -38,17 +38,18 @@ def finish_on_ray(place: Place, *, books: Books, desk: Desk, options: Options, w
     """
     ray = _start_ray()
     followers: dict[str, list[Task]] = {}
-    errands = []
+    errands, begun = [], []
     for task in books.find_tasks(place, max_bytes=desk.settings.max_bytes):
         if task.fingerprint in followers:
             followers[task.fingerprint].append(task)
             continue
         followers[task.fingerprint] = []
-        books.forget(task)
+        begun.append(task)
         # An article that has a file to itself is read again by its actor; only members of bigger files travel.
         errands.append({"task": pickle.dumps(replace(task, entry=replace(task.entry, content=b"")) if task.path else task)})
     if not errands:
         return
+    books.begin(begun)
     with redirect_stdout(sys.stderr):  # where Ray tells of lost workers; standard output is for programs
         try:
             for fingerprint, outcome in _work(ray, errands=errands, books=books, desk=desk, options=options, workers=workers):

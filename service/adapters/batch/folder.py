@@ -66,8 +66,7 @@ class FolderRun:
 
     def _submit(self, load: Load, *, pool: ThreadPoolExecutor) -> None:
         self._collect(down_to=WORKERS)
-        for member in load.members:
-            self._books.forget(member.task)
+        self._books.begin(member.task for member in load.members)
         self._pending[pool.submit(self._complete_load, load)] = load
 
     def _complete_load(self, load: Load) -> list[Done | Failure]:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,11 @@ from service.adapters.batch.atomic import STATE, Shelf, output_error
 from service.records import Language, Record
 
 MANIFEST = "manifest.json"
+
+
+def files_of(name: str) -> tuple[str, str]:
+    """Return the files of a report and its reading copy, from the output folder."""
+    return f"{name}.json", f"{name}.md"
 
 
 class Done(Record):
@@ -31,12 +36,12 @@ class Done(Record):
     @property
     def report(self) -> str:
         """The file of the report, from the output folder."""
-        return f"{self.name}.json"
+        return files_of(self.name)[0]
 
     @property
     def reading_copy(self) -> str:
         """The file of the Markdown copy, from the output folder."""
-        return f"{self.name}.md"
+        return files_of(self.name)[1]
 
 
 class Manifest(Record):
@@ -57,7 +62,10 @@ class Ledger:
         self._journal: BinaryIO | None = None
         self.manifest = _read_manifest(root / MANIFEST)
         self.done = {done.name: done for done in (self.manifest.articles if self.manifest else ())}
+        self.begun: set[str] = set()
+        self._closing_mark = root / STATE / "closing"
         for name, done in _read_journal(self._journal_path):
+            self.begun.add(name)
             self.done.pop(name, None)
             if done:
                 self.done[name] = done
@@ -85,15 +93,33 @@ class Ledger:
         self._by_content[done.content, done.signature] = done.name
         self._write({"done": done.model_dump(mode="json")})
 
-    def forget(self, name: str) -> None:
-        """Note that the files under this name are about to change, so that a kill leaves none of them taken for done.
+    def begin(self, names: Iterable[str]) -> None:
+        """Note that the files under these names are about to change, so that a kill leaves none taken for done, and none behind.
 
         Raises:
             OutputError: the disk is full.
         """
-        if self.done.pop(name, None):
-            self._write({"dropped": name})
-            self.flush()
+        for name in names:
+            self.done.pop(name, None)
+            self.begun.add(name)
+            self._write({"begun": name})
+        self.flush()
+
+    def begin_closing(self) -> None:
+        """Note that the overviews are about to change, so that a kill leaves none of them taken for whole.
+
+        Raises:
+            OutputError: the disk is full.
+        """
+        try:
+            self._closing_mark.touch()
+        except OSError as error:
+            raise output_error(error, folder=self._root) from error
+
+    @property
+    def was_closing(self) -> bool:
+        """Whether a run was ended while it wrote its overviews."""
+        return self._closing_mark.exists()
 
     def _write(self, line: dict[str, object]) -> None:
         try:
@@ -136,6 +162,7 @@ class Ledger:
         self.manifest = manifest
         self.close()
         self._journal_path.unlink(missing_ok=True)
+        self._closing_mark.unlink(missing_ok=True)
 
     def _is_there(self, done: Done) -> bool:
         return (self._root / done.report).is_file() and (self._root / done.reading_copy).is_file()
@@ -166,8 +193,8 @@ def _read_journal(path: Path) -> Iterator[tuple[str, Done | None]]:
     for line in lines:
         try:
             noted = json.loads(line)
-            if "dropped" in noted:
-                yield noted["dropped"], None
+            if "begun" in noted:
+                yield noted["begun"], None
             else:
                 done = Done.model_validate(noted["done"])
                 yield done.name, done

@@ -11,7 +11,7 @@ from service.adapters.batch.entries import Failure
 from service.adapters.batch.exports.overview import ERRORS, OVERVIEWS, write_errors, write_overview
 from service.adapters.batch.folder import FolderRun
 from service.adapters.batch.history import Changes, History, compare_runs
-from service.adapters.batch.ledger import Done, Ledger, Manifest
+from service.adapters.batch.ledger import Done, Ledger, Manifest, files_of
 from service.adapters.batch.loads import Options
 from service.adapters.batch.output import open_output
 from service.adapters.batch.reading import SUFFIXES
@@ -71,7 +71,8 @@ def _close(tally: Tally, *, place: Place, shelf: Shelf, ledger: Ledger, signatur
         input=str(place.root.resolve()), signature=signature, articles=tuple(done for _, done in sorted(tally.kept.items()))
     )
     run = None
-    if manifest != earlier or not _overviews_stand(tally, shelf=shelf):
+    if manifest != earlier or ledger.was_closing or not _overviews_stand(tally, shelf=shelf):
+        ledger.begin_closing()
         _remove_stale(tally, shelf=shelf, ledger=ledger, place=place)
         watch.turn_to("writing overviews")
         write_overview(tally.kept, failures=tally.failures, shelf=shelf, signature=signature)
@@ -92,7 +93,9 @@ def _remove_stale(tally: Tally, *, shelf: Shelf, ledger: Ledger, place: Place) -
     """Remove the reports of articles that are no longer there; those of another input folder stay where they are."""
     if ledger.manifest and ledger.manifest.input != str(place.root.resolve()):
         return
-    for done in [done for name, done in ledger.done.items() if name not in tally.kept]:
-        ledger.forget(done.name)
-        shelf.remove(done.report)
-        shelf.remove(done.reading_copy)
+    stale = sorted((ledger.done.keys() | ledger.begun) - tally.kept.keys())
+    if stale:
+        ledger.begin(stale)
+    for name in stale:
+        for file in files_of(name):
+            shelf.remove(file)

@@ -38,7 +38,7 @@ def choose_place(wanted: str, *, listed: Sequence[str] = ()) -> Place:
         MissingArticleError: nothing is there.
     """
     if wanted == "-":
-        return Place(Path.cwd(), tuple(listed))
+        return Place(Path.cwd(), tuple(dict.fromkeys(listed)))
     path = Path(wanted)
     if path.is_dir():
         return Place(path)
