@@ -118,12 +118,8 @@ def print_table(stories: list[Story], *, scores: dict[str, np.ndarray], seconds:
         print(
             f"\n{folder or 'All'}: LexRank took {peer:.2f} s for {inside.sum()} articles, we {ours:.3f} s: {peer / ours:.0f} times as fast."
         )
-    print(
-        "\nAll in one run, split into the same sentences before the clock starts; seconds of the processor. ROUGE is F1 by rouge-score: stemmed"
-    )
-    print(
-        "words for English, characters and whole Latin words for Chinese. sumy reads words as it does by itself (NLTK's tokenizer, jieba)."
-    )
+    print("\nAll in one run, split into the same sentences before the clock starts; seconds of the processor. ROUGE is F1 by rouge-score:")
+    print("stemmed words for English, characters and whole Latin words for Chinese. sumy cuts words as it does by itself (NLTK, jieba).")
 
 
 def _lead(scores: dict[str, np.ndarray], system: str, inside: np.ndarray) -> str:

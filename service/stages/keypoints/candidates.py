@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from service.characters import simplify
 from service.records import Figure, Language, Sentence
 from service.stages.keypoints.clauses import find_end
 from service.stages.keypoints.scoring import Candidate
-from service.stages.keypoints.structure import Fitness, judge_slice, opens_part
+from service.stages.keypoints.structure import Fitness, ends_open, judge_slice, opens_part
 from service.stages.keypoints.trimming import find_opening
 from service.stages.keypoints.words import keep_topic, measure_length, split_words
 
@@ -59,9 +60,9 @@ def read_candidate(sentence: Sentence, *, language: Language, figures: Sequence[
         start=sentence.start + begin,
         end=sentence.start + end,
         length=length,
-        fitness=judge_slice(text, whole=whole, length=length, tokens=tokens, language=language),
         words=keep_topic(tokens, language=language),
         digits=len(_DIGIT.findall(text)),
+        judge=partial(judge_slice, text, whole=whole, length=length, tokens=tokens, language=language),
         figures=tuple(figure for figure, span in zip(figures, kept, strict=True) if begin <= span[0] and span[1] <= end) if kept else (),
     )
 
@@ -74,9 +75,9 @@ def read_candidates(sentences: Sequence[Sentence], *, language: Language, figure
         limit = (_LIMIT if led else _LEAD_LIMIT)[language]
         inside = places.between(sentence.start, sentence.end)
         candidate = read_candidate(sentence, language=language, figures=inside, limit=limit)
-        candidate.leads = not led and candidate.fitness is Fitness.WHOLE and candidate.length >= _LEAST_LEAD[language]
-        led = led or candidate.leads
-        part += candidate.fitness is Fitness.HEADING or opens_part(sentence.text)
+        if not led:
+            led = candidate.leads = candidate.length >= _LEAST_LEAD[language] and candidate.fitness is Fitness.WHOLE
+        part += opens_part(sentence.text) or (ends_open(sentence.text) and candidate.fitness is Fitness.HEADING)
         candidate.part = part
         candidates.append(candidate)
     return candidates

@@ -11,8 +11,8 @@ from service.stages.keypoints.structure import Fitness
 _SAME = 0.8
 # A further point of a part that has one already, where an article has parts (not swept; above the usual gap between neighbours).
 _SAME_PART = 1.0
-# So many points are weighed against each other one by one; whoever asks for more gets the rest by worth alone, in linear time.
-_WEIGHED = 64
+# So many candidates are weighed one by one; whoever asks for more points gets the rest by worth alone, which keeps the time linear.
+_WEIGHED = 256
 
 
 def measure_overlap(words: frozenset[str], other: frozenset[str]) -> float:
@@ -26,26 +26,34 @@ def measure_overlap(words: frozenset[str], other: frozenset[str]) -> float:
 
 
 def pick_candidates(candidates: Sequence[Candidate], *, count: int, weights: Weights, strict: bool) -> list[Candidate]:
-    """Return the chosen ones, best first; a strict choice stops where only unfit or repeating ones are left."""
+    """Return the chosen ones, best first: fit ones that repeat nothing, then, unless the choice is strict, the others."""
     pool, used = list(candidates), Counter[int]()
     chosen: list[Candidate] = []
+    spare: list[Candidate] = []
     overlaps = dict.fromkeys(map(id, pool), 0.0)
     price = _SAME_PART if count_parts(candidates) else 0.0
 
-    def rank(candidate: Candidate) -> tuple[int, float]:
-        overlap = overlaps[id(candidate)]
-        fitness = candidate.fitness if overlap < _SAME else max(candidate.fitness, Fitness.FRAGMENT)
-        return -fitness, candidate.worth - weights.repetition * overlap - (price * used[candidate.part] if price else 0.0)
+    def weigh(candidate: Candidate) -> float:
+        return candidate.worth - weights.repetition * overlaps[id(candidate)] - (price * used[candidate.part] if price else 0.0)
 
-    while pool and len(chosen) < min(count, _WEIGHED):
-        for other in pool if chosen else ():
-            overlap = measure_overlap(chosen[-1].words, other.words)
-            if overlap > overlaps[id(other)]:
-                overlaps[id(other)] = overlap
-        best = max(pool, key=rank)
-        if strict and chosen and rank(best)[0] < -Fitness.WHOLE:
+    def rank(candidate: Candidate) -> tuple[int, float]:
+        repeats = overlaps[id(candidate)] >= _SAME
+        return -(max(candidate.fitness, Fitness.FRAGMENT) if repeats else candidate.fitness), weigh(candidate)
+
+    for _ in range(min(len(pool), _WEIGHED)):
+        if len(chosen) == count:
             break
+        best = max(pool, key=weigh)
         pool.remove(best)
+        if best.fitness is not Fitness.WHOLE or overlaps[id(best)] >= _SAME:
+            spare.append(best)
+            continue
         chosen.append(best)
         used[best.part] += 1
-    return chosen if strict else [*chosen, *nlargest(count - len(chosen), pool, key=rank)]
+        for other in pool:
+            overlap = measure_overlap(best.words, other.words)
+            if overlap > overlaps[id(other)]:
+                overlaps[id(other)] = overlap
+    if strict:
+        return chosen or nlargest(1, spare, key=rank)
+    return [*chosen, *nlargest(count - len(chosen), [*spare, *pool], key=rank)]

@@ -1,7 +1,7 @@
 """Candidates to what each is worth as a point: place, centrality, title, figures, length."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import log1p
 
@@ -26,19 +26,27 @@ class Weights:
 
 @dataclass(slots=True)
 class Candidate:
-    """A slice of a sentence that may become a point."""
+    """A slice of a sentence that may become a point; judged when first asked, since most of a long article never are."""
 
     sentence: Sentence
     start: int
     end: int
     length: int
-    fitness: Fitness
     words: frozenset[str]
     figures: tuple[Figure, ...]
-    digits: int = 0
+    digits: int
+    judge: Callable[[], Fitness]
     part: int = 0
     leads: bool = False
     worth: float = 0.0
+    _fitness: Fitness | None = None
+
+    @property
+    def fitness(self) -> Fitness:
+        """How fit the slice is to stand alone."""
+        if self._fitness is None:
+            self._fitness = self.judge()
+        return self._fitness
 
 
 # Swept on 158 articles with summaries (NLPCC 46, CLTS 12, BBC 100), three points each: 300 sets of weights at random, then one weight

@@ -134,12 +134,17 @@ def _is_stump(text: str, *, tokens: Set[str]) -> bool:
     return len(tokens) < _PROSE[Language.EN] and _VERBS.isdisjoint(tokens) and not _PERHAPS_VERB.search(text)
 
 
+def ends_open(sentence: str) -> bool:
+    """Return whether no full stop ends `sentence`, as in headings and captions."""
+    return sentence[-1] not in _STOPS and not _TERMINAL.search(sentence)
+
+
 def judge_slice(text: str, *, whole: str, length: int, tokens: Set[str], language: Language) -> Fitness:
     """Return how fit `text`, a slice of the sentence `whole`, is to stand alone."""
     rules = _rules(language)
     if length <= _PROSE[language] and is_boilerplate(text, tokens=tokens, language=language):
         return Fitness.BOILERPLATE
-    if whole[-1] not in _STOPS and not _TERMINAL.search(whole) and (length < _HEADING[language] or _is_title_case(text)):
+    if ends_open(whole) and (length < _HEADING[language] or _is_title_case(text)):
         return Fitness.HEADING
     if length < _FRAGMENT[language] or (language is Language.EN and _is_stump(text, tokens=tokens)):
         return Fitness.FRAGMENT
