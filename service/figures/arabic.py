@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # Possessive throughout: no start is ever tried twice, so hostile digits cost one pass.
 _SPACED = re.compile(r"[1-9][0-9]{0,2}+(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))++(?:\.[0-9]++)?+")
-_PLAIN = re.compile(r"[0-9]++(?:[.,，'’·][0-9]++)*+")
+_PLAIN = re.compile(r"[0-9]++(?:[.,，'’·][0-9]++){0,12}+")
 _GROUPED = re.compile(r"[0-9]{1,3}+(?:,[0-9]{3})++(?:\.[0-9]++)?+")
 _GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}+(?:\.[0-9]{3}){2,}+(?:,[0-9]++)?+|[0-9]{1,3}+(?:\.[0-9]{3})++,[0-9]{1,2}+")
 _LAKHS = re.compile(r"[0-9]{1,2}+(?:,[0-9]{2})++,[0-9]{3}")

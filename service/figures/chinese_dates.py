@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from service.figures.dates import century, clock, iso_day, last_day, likely_year
@@ -57,7 +57,7 @@ def read_small(written: str) -> int:
     return int("".join(str(_CHINESE[char]) for char in written))
 
 
-def find_chinese_dates(text: str, *, published: datetime.date | None) -> list[Draft]:
+def find_chinese_dates(text: str, *, published: dt.date | None) -> list[Draft]:
     """Return the dates, periods and clock times of `text`, in order."""
     if not _HINT.search(text):
         return []
@@ -125,7 +125,7 @@ def _bare_years(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, None, low, high) if low < high else None
 
 
-def _date(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
+def _date(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
     year = read_small(match.group("year"))
     era = match.group("bc")
     if era and era.startswith("公元前"):
@@ -142,7 +142,7 @@ def _before_christ(match: re.Match[str], year: int) -> Draft | None:
     return _draft(match, f"-{year - 1:04d}{tail}")
 
 
-def _yearless(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
+def _yearless(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
     before = text[max(0, match.start() - 3) : match.start()]
     year = _relative_year(before, published)
     month = match.group("ymonth")
@@ -159,14 +159,14 @@ def _yearless(match: re.Match[str], text: str, published: datetime.date | None) 
 _YEARS_AGO = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": None, "明年": 1, "后年": 2}
 
 
-def _relative_year(before: str, published: datetime.date | None) -> int | None:
+def _relative_year(before: str, published: dt.date | None) -> int | None:
     for word, shift in _YEARS_AGO.items():
         if before.rstrip().endswith(word):
             return published.year + shift if published and shift is not None else None
     return None
 
 
-def _within(match: re.Match[str], year: int | None, prefix: str, published: datetime.date | None) -> Draft | None:
+def _within(match: re.Match[str], year: int | None, prefix: str, published: dt.date | None) -> Draft | None:
     """Read what follows the year: halves, quarters, months, days."""
     group = match.group
     if half := group(f"{prefix}h"):
@@ -198,13 +198,13 @@ def _month(match: re.Match[str], year: int | None, month: int, prefix: str) -> D
     return _draft(match, iso_day(year, month))
 
 
-def _days(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _days(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     low, high = read_small(match.group("od")), read_small(match.group("od2"))
     year, month = (published.year, published.month) if published else (None, None)
     return _draft(match, None, iso_day(year, month, low), iso_day(year, month, high)) if low < high else None
 
 
-def _one_day(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _one_day(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     year, month = (published.year, published.month) if published else (None, None)
     return _draft(match, iso_day(year, month, int(match.group("sd"))))
 

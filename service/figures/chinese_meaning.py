@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Literal
 
 from service.figures.chinese_nouns import find_noun
 from service.figures.drafts import Draft
@@ -29,8 +30,9 @@ _AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
 )
 _UP = "增长|增加|提高|上升|提升|上涨|扩大|攀升|飙升|新增|净增|增产|增收|激增|猛增|递增|增幅|涨幅|升高|走高|拉高|升幅|改善|延长|拓展|扩充|扩招|增补|增"
 _DOWN = "下降|减少|降低|缩减|下跌|回落|下滑|下调|缩小|收窄|压减|压缩|削减|萎缩|降幅|跌幅|骤降|锐减|缩短|负增长|减产|减负|减免|下浮|降|减|跌"
-_MOVE = re.compile(
-    rf"(?:(?P<up>{_UP}|涨|升)|(?P<down>{_DOWN}))(?:了|幅度?|速度?|率|额|量|值|也|又|均|分别|就|近|约|超过|超|逾|突破|不到|不足|将近|接近|至少|最高|达|为|年均|同比|环比|比上年|高达|大约|多达|[\u4e00-\u9fff]{{0,6}}?(?=到|至))*(?P<to>到|至|成)?(?:了|近|约|超过|超|逾|不到|不足|将近|接近|大约)*$"
+_VERB = re.compile(rf"(?P<up>{_UP}|涨|升)|(?P<down>{_DOWN})")
+_FILLER = re.compile(
+    r"(?:了|幅度?|速度?|率|额|量|值|也|又|均|分别|就|将近|近|大约|约|超过|超|逾|突破|不到|不足|接近|至少|最高|高达|达|为|年均|同比|环比|比上年|较上年|多达|有|共|累计|个|\s)*+"
 )
 _TRACE = re.compile(r"(?:由|从)$")
 _MOVE_AFTER = re.compile(r"(?:以上|左右|的|多)*(?P<up>增长|增幅|增速|涨幅|升幅|提升)|(?:以上|左右|的|多)*(?P<down>降幅|下降|跌幅|减幅|缩减)")
@@ -58,10 +60,10 @@ _NUMBERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, 
 _PER_AFTER = re.compile(r"(?:/|／|每)(?:每)?(?P<unit>" + "|".join(sorted(_PER_UNITS, key=len, reverse=True)) + ")")
 _PERIOD_WORDS = re.compile(r"(?:“?十[一二三四五]五”?(?:期间|时期|以来|末)?|“?十[一二三四]五”?规划期?|去年|今年以来|今年|明年|前年|上年|当年|过去[一二三四五六七八九十两几\d]+[年个天周]月?|近[一二三四五六七八九十两几\d]+年来?|[一二三四五六七八九十两几\d]+年来|今后[一二三四五六七八九十两几\d]+年|未来[一二三四五六七八九十两几\d]+年|目前|截至目前|近年来|党的[十二]+[一二三四五六七八九]?大以来|上半年|下半年|全年|年底前|当前)")
 _LEAD = re.compile(
-    r"^(?:截至目前|截至|截止|到|至|自|从|在|于|其中|有|目前|去年|今年以来|今年|明年|上年|全年|当年|年底|底|末|期间|以来|前|时|，|、|同时|此外|另外|而|并|且|又|还|也|都|均|则|仅|共|共有|全国共?|总计|累计|已经?|现有|新|使|让|将|要|力争|计划|预计|预期|平均|我们|我国|全市|全省|全县|全区|该市|该省|共计|拥有|[一二三四五六七八九十]是|——|—|\s)+"
+    r"^(?:截至目前|截至|截止|到|至|自|从|在|于|其中|有|目前|去年|今年以来|今年|明年|上年|全年|当年|年底|底|末|期间|以来|前|时|，|、|同时|此外|另外|而|并|且|又|还|也|都|均|则|仅|共|共有|全国共?|总计|累计|已经?|现有|新|使|让|将|要|力争|计划|预计|预期|平均|我们|我国|全市|全省|全县|全区|该市|该省|共计|拥有|[一二三四五六七八九十]是|——|—|\s)++"
 )
 _TAIL = re.compile(
-    r"(?:达到|达|为|是|有|共有|约有|超过|超|逾|突破|共|增长|增加|提高|上升|提升|上涨|下降|减少|降低|缩减|下跌|回落|扩大|缩小|新增|净增|到|至|了|约|近|将近|接近|同比|环比|比上年|较上年|比去年|较去年|同期|分别|完成|实现|累计|总计|共计|合计|建成|建设|新建|改建|改造|设立|成立|创建|打造|投入|安排|筹集|下达|支出|配备|拥有|覆盖|服务|惠及|举办|开展|组织|发放|占|占比|占到|控制在|保持在|稳定在|不低于|不少于|不超过|最高|最低|平均|已|已经|仅|只|只有|多达|高达|位居|居|排名|排|列|位列|名列|翻|大约|不足|不到|至少|上|每|由|从|的|在|于|和|及|与|或|以|以上|一|全|今年|去年|全年|就|再|又|也|还|均|各|其中|新|增|升|降|减|涨|跌|等|含|包括|获得|获|取得|收到|接到|引进|培育|培养|培训|招收|招聘|带动|吸引|接待|发现|查处|处理|受理|办理|解决|纳入|涉及|产生|使用|给予|补助|奖励|提供|支持|推出|发布|制定|出台|印发|实施|启动|推进|落实|开工|竣工|具备|通过|超出|减至|增至|升至|降至|提前|推动|促进|助力|帮助|组建|选派|派出|开通|运行|开行|\s|“|”|\d{4}年)+$"
+    r"(?:达到|达|为|是|有|共有|约有|超过|超|逾|突破|共|增长|增加|提高|上升|提升|上涨|下降|减少|降低|缩减|下跌|回落|扩大|缩小|新增|净增|到|至|了|约|近|将近|接近|同比|环比|比上年|较上年|比去年|较去年|同期|分别|完成|实现|累计|总计|共计|合计|建成|建设|新建|改建|改造|设立|成立|创建|打造|投入|安排|筹集|下达|支出|配备|拥有|覆盖|服务|惠及|举办|开展|组织|发放|占|占比|占到|控制在|保持在|稳定在|不低于|不少于|不超过|最高|最低|平均|已|已经|仅|只|只有|多达|高达|位居|居|排名|排|列|位列|名列|翻|大约|不足|不到|至少|上|每|由|从|的|在|于|和|及|与|或|以|以上|一|全|今年|去年|全年|就|再|又|也|还|均|各|其中|新|增|升|降|减|涨|跌|等|含|包括|获得|获|取得|收到|接到|引进|培育|培养|培训|招收|招聘|带动|吸引|接待|发现|查处|处理|受理|办理|解决|纳入|涉及|产生|使用|给予|补助|奖励|提供|支持|推出|发布|制定|出台|印发|实施|启动|推进|落实|开工|竣工|具备|通过|超出|减至|增至|升至|降至|提前|推动|促进|助力|帮助|组建|选派|派出|开通|运行|开行|\s|“|”|\d{4}年)++$"
 )
 _LONGEST_SUBJECT = 24
 
@@ -93,7 +95,7 @@ def explain_chinese(text: str, drafts: list[Draft]) -> list[Draft]:
     places = Places(text)
     kept: list[Draft] = []
     previous: Draft | None = None
-    for draft in drafts:
+    for position, draft in enumerate(drafts):
         if _is_base(text, draft):
             continue
         kept.append(draft)
@@ -108,10 +110,13 @@ def explain_chinese(text: str, drafts: list[Draft]) -> list[Draft]:
         sentence_before = text[max(start, draft.start - 60) : draft.start]
         _move(draft, before, after, sentence_before, same=previous is not None and previous.start >= start)
         draft.status = _status(sentence_before, before)
-        draft.period = nearest_period(drafts, draft, start, end) or _spoken_period(text[start : draft.start])
+        draft.period = nearest_period(drafts, position, start=start, end=end) or _spoken_period(text[max(start, draft.start - _WINDOW) : draft.start])
         draft.subject = _subject(text, draft, clause_start, clause_end, previous if previous is not None and previous.start >= start else None)
         previous = draft
     return kept
+
+
+_WINDOW = 80  # characters before a figure that are read for its period and subject
 
 
 def _is_base(text: str, draft: Draft) -> bool:
@@ -166,13 +171,27 @@ def _move(draft: Draft, before: str, after: str, sentence_before: str, *, same: 
         return
     if _TRACE.search(before):
         return
-    match = _MOVE.search(before)
-    if match is not None:
-        draft.change = Change(direction="up" if match.group("up") else "down", kind="to" if match.group("to") else "by", basis=basis)
+    verb = None
+    for verb in _VERB.finditer(before[-_REACH:]):
+        pass
+    if verb is not None and (kind := _kind_of_move(before[-_REACH:][verb.end() :])) is not None:
+        draft.change = Change(direction="up" if verb.group("up") else "down", kind=kind, basis=basis)
         return
     following = _MOVE_AFTER.match(after)
     if following is not None and draft.kind in ("percent", "percentage_point", "multiple"):
         draft.change = Change(direction="up" if following.group("up") else "down", kind="by", basis=basis)
+
+
+_REACH = 18  # characters between a verb of change and its number; nobody measured it
+
+
+def _kind_of_move(between: str) -> Literal["by", "to"] | None:
+    """Return whether what stands between verb and number says by or to; None where it parts them."""
+    level = re.search(r"[到至成]", between)
+    rest = between[level.end() :] if level else between
+    if not _FILLER.fullmatch(rest):
+        return None
+    return "to" if level else "by"
 
 
 def _basis(before: str) -> str | None:
@@ -196,8 +215,8 @@ def _spoken_period(before: str) -> str | None:
 
 def _subject(text: str, draft: Draft, start: int, end: int, previous: Draft | None) -> str | None:
     if draft.kind == "rank":
-        return _trim(text[start : draft.start]) or (previous.subject if previous else None)
-    trimmed = _trim(text[start : draft.start])
+        return _trim(text[max(start, draft.start - _WINDOW) : draft.start]) or (previous.subject if previous else None)
+    trimmed = _trim(text[max(start, draft.start - _WINDOW) : draft.start])
     if trimmed.startswith(("每", "/", "平均每")):
         trimmed = ""
     if trimmed and draft.kind != "duration":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 
 
 def iso_day(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
@@ -57,17 +57,17 @@ def century(number: int) -> tuple[str, str]:
     return f"{number * 100 - 100:04d}", f"{number * 100 - 1:04d}"
 
 
-def read_published(published: str | None) -> datetime.date | None:
+def read_published(published: str | None) -> dt.date | None:
     """Return the day an article appeared, or None where that is not known."""
     if not published:
         return None
     try:
-        return datetime.date.fromisoformat(published[:10])
+        return dt.date.fromisoformat(published[:10])
     except ValueError:
         return None
 
 
-def likely_year(month: int, day: int | None, published: datetime.date) -> int:
+def likely_year(month: int, day: int | None, published: dt.date) -> int:
     """Return the year that a date without one means: the article's, or the one before where it would lie far ahead."""
     ahead = (month - published.month) * 30 + ((day or 15) - published.day)
     return published.year - 1 if ahead > _FAR_AHEAD_DAYS else published.year

@@ -16,7 +16,7 @@ from service.figures.english_senses import after_code, is_code, is_name, is_year
 from service.figures.english_sets import SIGNS
 from service.figures.english_tokens import Words, read_words
 from service.figures.english_units import read_fraction, read_unit, unit_at
-from service.figures.english_words import MULTIPLES
+from service.figures.english_words import MULTIPLES, NUMBER_WORDS, ORDINAL_ONES, ORDINAL_TENS, VULGAR
 
 _WIDE = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("\u2011", "-"), ("\u2010", "-"), ("−", "-"))}
@@ -32,6 +32,15 @@ _SKIP = re.compile(
     """,
     re.VERBOSE,
 )
+_BEGINS = (
+    NUMBER_WORDS
+    | frozenset(MULTIPLES)
+    | frozenset(ORDINAL_ONES)
+    | frozenset(ORDINAL_TENS)
+    | frozenset(VULGAR)
+    | {"a", "an", "half", "several", "few", "tens", "decade", "decades", "centuries"}
+)
+_DIGIT = re.compile(r"[0-9]")
 _PLAN = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)|[A-Za-z]{3,12}(?:-[a-z]{3,10})?(?:th|st|nd|rd))[- ](?:[Ff]ive|5)-[Yy]ear\b", re.ASCII)
 _HOTLINE = re.compile(
     r"[\"“”‘']?\b(\d{3,8})\b(?=[\"”’']?,?\s(?:[a-z]{1,20}\s){0,3}(?:hotline|helpline))"
@@ -42,25 +51,35 @@ _HOTLINE = re.compile(
 def find_english(text: str, *, published: dt.date | None) -> list[Draft]:
     """Return the figures of an English text, in order."""
     plain = text.translate(_WIDE)
-    identifiers = _identifiers(plain)
+    digits = _DIGIT.search(plain) is not None
+    identifiers = _identifiers(plain) if digits else []
     dates = [date for date in find_english_dates(plain, published=published) if not any(_overlap(date, other) for other in identifiers)]
     taken = sorted(
         [(draft.start, draft.end) for draft in (*dates, *identifiers)]
-        + [match.span() for pattern in (_SKIP, _PLAN) for match in pattern.finditer(plain)]
+        + [match.span() for pattern in ((_SKIP, _PLAN) if digits else (_PLAN,)) for match in pattern.finditer(plain)]
     )
     tokens = read_words(plain)
     found: list[Draft] = []
-    at = ahead = 0
-    while at < len(tokens):
+    following = ahead = 0
+    for at in _candidates(tokens):
+        if at < following:
+            continue
         while ahead < len(taken) and taken[ahead][1] <= tokens.starts[at]:
             ahead += 1
         if ahead < len(taken) and taken[ahead][0] <= tokens.starts[at]:
-            at += 1
             continue
-        draft, at = _read(tokens, at)
+        draft, following = _read(tokens, at)
         if draft is not None and (ahead >= len(taken) or draft.end <= taken[ahead][0]):
             found.append(draft)
     return sorted([*found, *identifiers, *dates], key=lambda draft: draft.start)
+
+
+def _candidates(tokens: Words) -> list[int]:
+    """Return the tokens at which a figure may begin: number words, digits, and the two before digits, which may be a currency."""
+    found = {at for at, word in enumerate(tokens.words) if word in _BEGINS}
+    for at in tokens.digits:
+        found.update(range(max(0, at - 2), at + 1))
+    return sorted(found)
 
 
 def _identifiers(text: str) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from decimal import Decimal
 
@@ -48,9 +48,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(
-    r"[0-9]|January|February|March|April|May|June|July|August|September|October|November|December|century|centuries|quarter|clock"
-)
+_HINT = re.compile(r"[0-9]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|clock")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|during|through|between|before|after|and|around|about|mid|early|late|mid|last|next|this|every|each|for|or)[ -]$",
     re.IGNORECASE,
@@ -69,20 +67,27 @@ def month_number(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
-def find_english_dates(text: str, *, published: datetime.date | None) -> list[Draft]:
+def find_english_dates(text: str, *, published: dt.date | None) -> list[Draft]:
     """Return the dates, periods and clock times of `text`, in order; bare years are left to the finder, which sees more context."""
     if not _HINT.search(text):
         return []
-    drafts = []
+    drafts: list[Draft] = []
     position = 0
-    while match := _DATE.search(text, position):
-        draft = _read(match, text, published)
-        if draft is not None:
-            drafts.append(draft)
-            position = draft.end
-        else:
-            position = match.start() + 1
+    for hint in _HINT.finditer(text):
+        begin = max(position, hint.start() - _BEHIND)
+        while position <= hint.start() and (match := _DATE.search(text, begin, hint.end() + _AHEAD)):
+            if match.start() > hint.start():
+                break
+            draft = _read(match, text, published)
+            if draft is not None:
+                drafts.append(draft)
+                position = draft.end
+            begin = draft.end if draft is not None else match.start() + 1
     return drafts
+
+
+# The longest date before and after the digit or month that hints at it: looking no farther keeps the cost linear.
+_BEHIND, _AHEAD = 32, 48
 
 
 def _draft(match: re.Match[str], value: str | None = None, low: str | None = None, high: str | None = None) -> Draft | None:
@@ -91,7 +96,7 @@ def _draft(match: re.Match[str], value: str | None = None, low: str | None = Non
     return Draft(match.start(), match.end(), match.end(), kind="date", value=value, low=low, high=high)
 
 
-def _read(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
+def _read(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
     kind = match.lastgroup
     name = next(name for name in _READERS if match.group(name) is not None) if kind not in _READERS else kind
     draft = _READERS[name](match, text, published)
@@ -132,7 +137,7 @@ def _half(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, None, f"{year}-{low}", f"{year}-{high}")
 
 
-def _quarters(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
+def _quarters(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
     many, year = match.group("many"), match.group("quarteryear")
     if (
         year is None
@@ -144,7 +149,7 @@ def _quarters(match: re.Match[str], text: str, published: datetime.date | None) 
     return _quarter_span(match, first, last, _number(year), published)
 
 
-def _quarter_span(match: re.Match[str], first: int, last: int, year: int | None, published: datetime.date | None) -> Draft | None:
+def _quarter_span(match: re.Match[str], first: int, last: int, year: int | None, published: dt.date | None) -> Draft | None:
     year = year if year is not None or published is None else published.year
     return _draft(match, None, iso_day(year, first * 3 - 2), iso_day(year, last * 3))
 
@@ -154,7 +159,7 @@ def _ordinal(word: str) -> int:
     return int(spelled) if spelled is not None else int(re.sub(r"\D", "", word))
 
 
-def _q(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _q(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     number = int(match.group("qnumber"))
     return _quarter_span(match, number, number, _number(match.group("qyear")), published)
 
@@ -166,36 +171,36 @@ def _first_months(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, None, iso_day(year, 1), iso_day(year, count)) if 1 <= count <= 12 else None
 
 
-def _month_span(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _month_span(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     year = _number(match.group("msyear")) or (published.year if published else None)
     return _draft(match, None, iso_day(year, month_number(match.group("m1"))), iso_day(year, month_number(match.group("m2"))))
 
 
-def _between_months(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _between_months(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     year = _number(match.group("byear")) or (published.year if published else None)
     return _draft(match, None, iso_day(year, month_number(match.group("b1"))), iso_day(year, month_number(match.group("b2"))))
 
 
-def _day_span(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _day_span(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     month, first, last = month_number(match.group("dsmonth")), int(match.group("d1")), int(match.group("d2"))
     year = _number(match.group("dsyear")) or (likely_year(month, first, published) if published else None)
     return _draft(match, None, iso_day(year, month, first), iso_day(year, month, last)) if first < last else None
 
 
-def _day(match: re.Match[str], month_name: str, day: int, year: int | None, published: datetime.date | None) -> Draft | None:
+def _day(match: re.Match[str], month_name: str, day: int, year: int | None, published: dt.date | None) -> Draft | None:
     month = month_number(month_name)
     if year is None and published is not None:
         year = likely_year(month, day, published)
     return _draft(match, iso_day(year, month, day))
 
 
-def _mdy(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _mdy(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     if before_christ := match.group("mdbc"):
         return _draft(match, f"-{int(before_christ) - 1:04d}-{month_number(match.group('mdmonth')):02d}-{int(match.group('mdday')):02d}")
     return _day(match, match.group("mdmonth"), int(match.group("mdday")), _number(match.group("mdyear")), published)
 
 
-def _dmy(match: re.Match[str], _: str, published: datetime.date | None) -> Draft | None:
+def _dmy(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     return _day(match, match.group("dmmonth"), int(match.group("dmday")), _number(match.group("dmyear")), published)
 
 
@@ -275,7 +280,7 @@ def _ad(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, f"{int(match.group('adyear') or match.group('ceyear')):04d}")
 
 
-def _bare_month(match: re.Match[str], text: str, published: datetime.date | None) -> Draft | None:
+def _bare_month(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
     name = match.group()
     before = text[max(0, match.start() - 10) : match.start()]
     rule = _BEFORE_MARCH_OR_MAY if name in ("March", "May", "April", "June", "August") else _BEFORE_MONTH

@@ -93,14 +93,16 @@ def explain_english(text: str, drafts: list[Draft]) -> list[Draft]:
     places = Places(text)
     kept: list[Draft] = []
     previous: Draft | None = None
-    for draft in drafts:
+    for position, draft in enumerate(drafts):
         start, end = places.sentence(draft.start)
+        start, end = max(start, draft.start - _WINDOW), min(end, draft.end + _WINDOW)
         if draft.kind in ("count", "measure") and _BASE.search(text[max(start, draft.start - 12) : draft.start]):
             continue
         kept.append(draft)
         if draft.kind in ("date", "identifier"):
             continue
         clause_start, clause_end = places.clause(draft.start)
+        clause_start, clause_end = max(clause_start, start), min(clause_end, end)
         before = text[max(start, draft.start - 110) : draft.start]
         after = text[draft.end : min(end, draft.end + 60)]
         beside = previous if previous is not None and previous.start >= start else None
@@ -108,11 +110,14 @@ def explain_english(text: str, drafts: list[Draft]) -> list[Draft]:
         _rate(draft, text[clause_start : draft.start], after)
         _move(draft, before, after, text[start:end])
         draft.status = _status(text[max(start, draft.start - 140) : draft.start])
-        draft.period = nearest_period(drafts, draft, start, end) or _spoken_period(text[start:end])
+        draft.period = nearest_period(drafts, position, start=places.sentence(draft.start)[0], end=places.sentence(draft.start)[1]) or _spoken_period(text[start:end])
         _name_from_before(draft, before, beside)
         draft.subject = _subject(text, draft, (start, clause_start, clause_end), after, beside)
         previous = draft
     return kept
+
+
+_WINDOW = 240  # characters around a figure that are read for what it says
 
 
 def _qualify(draft: Draft, before: str, after: str) -> None:

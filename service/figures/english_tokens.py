@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from service.figures.arabic import Digits, read_digits
 
 # Letters, or one mark: digits are read by `read_digits`, spaces are skipped.
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+|[0-9]|[^\sA-Za-zÀ-ɏ0-9]")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+|[0-9]++|[^\sA-Za-zÀ-ɏ0-9]")
 
 
 @dataclass(slots=True)
@@ -47,18 +47,19 @@ def read_words(text: str) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     digits: dict[int, Digits] = {}
-    position = 0
-    match = _WORD.search(text, position)
-    while match:
-        start, end = match.span()
-        char = text[start]
-        if "0" <= char <= "9":
-            read = read_digits(text, start)
+    position, length = 0, len(text)
+    while position < length:
+        for match in _WORD.finditer(text, position):
+            start, position = match.span()
+            read = read_digits(text, start) if "0" <= text[start] <= "9" else None
             if read is not None:
                 digits[len(words)] = read
-                end = read.end
-        words.append(text[start:end].lower())
-        starts.append(start)
-        ends.append(end)
-        match = _WORD.search(text, end)
+                position = read.end
+            words.append(text[start:position].lower())
+            starts.append(start)
+            ends.append(position)
+            if read is not None and position != match.end():
+                break  # a number of several parts: go on behind it
+        else:
+            break
     return Words(text, words, starts, ends, digits)

@@ -15,12 +15,14 @@ def date_period(draft: Draft) -> str | None:
     return f"{plain(draft.low)}/{plain(draft.high)}"
 
 
-def nearest_period(drafts: list[Draft], draft: Draft, start: int, end: int) -> str | None:
-    """Return the period of the last date before `draft` in its sentence, else of the first after it."""
-    before = [other for other in drafts if other.kind == "date" and start <= other.start < draft.start]
-    after = [other for other in drafts if other.kind == "date" and draft.start < other.start < end]
+def nearest_period(drafts: list[Draft], position: int, *, start: int, end: int) -> str | None:
+    """Return the period of the last date before the draft at `position` within its sentence, else of the first after it."""
+    before = drafts[max(0, position - _FARTHEST) : position]
+    after = drafts[position + 1 : position + 1 + _FARTHEST]
     for other in (*reversed(before), *after):
-        period = date_period(other)
-        if period is not None:
+        if other.kind == "date" and start <= other.start < end and (period := date_period(other)) is not None:
             return period
     return None
+
+
+_FARTHEST = 12  # figures away: a sentence with more is a table, and the cost stays linear
