@@ -9,11 +9,12 @@ from service.glossary import Glossary
 from service.passages import join_passage, split_passage
 from service.records import Article, Detection, EngineUsed, KeyPoint, Language, Report, Sentence, Translation
 from service.reporting import Draft, Stopwatch, compose_report, place_figures
+from service.reviews import Reviews
 from service.stages.conflicts import find_conflicts
 from service.stages.keypoints import choose_key_points
 from service.stages.language import detect_language
 from service.stages.sentences import split_sentences
-from service.stages.translation import Line, translate_lines
+from service.stages.translation import Line, judge_given, translate_lines
 from service.version import VERSION
 
 
@@ -61,6 +62,7 @@ def digest(
     source: Language | None = None,
     key_points: int | None = None,
     glossary: Glossary | None = None,
+    reviews: Reviews | None = None,
     on_sentence: Callable[[Sentence], None] | None = None,
 ) -> Report:
     """Return the report of one article, translated into `target`, or into the other language unless told.
@@ -76,9 +78,16 @@ def digest(
     translations: list[Translation] = []
     with draft.clock.time("translate"):
         lines = lines_of(draft)
+        reviewed = reviews.recall([line.text for line in lines], source=draft.language, target=wanted) if reviews else None
         for start, end in _portions(len(lines), streaming=on_sentence is not None):
             done = translate_lines(
-                lines[start:end], source=draft.language, target=wanted, engine=engine, decoding=decoding, glossary=glossary
+                lines[start:end],
+                source=draft.language,
+                target=wanted,
+                engine=engine,
+                decoding=decoding,
+                glossary=glossary,
+                reviewed=reviewed,
             )
             translations += done
             if on_sentence:
@@ -95,6 +104,7 @@ def translate(
     engine: TranslationEngine,
     decoding: Decoding,
     glossary: Glossary | None = None,
+    reviews: Reviews | None = None,
 ) -> list[Translation]:
     """Return one translation for each line, in order; a line of several sentences is split, translated and joined.
 
@@ -103,8 +113,16 @@ def translate(
     """
     passages = [split_passage(line, language=source) for line in lines]
     pieces = [piece for passage in passages for piece in passage.lines]
-    found = iter(translate_lines(pieces, source=source, target=target, engine=engine, decoding=decoding, glossary=glossary))
+    reviewed = reviews.recall([piece.text for piece in pieces], source=source, target=target) if reviews else None
+    done = translate_lines(pieces, source=source, target=target, engine=engine, decoding=decoding, glossary=glossary, reviewed=reviewed)
+    found = iter(done)
     return [join_passage(passage, translations=[next(found) for _ in passage.lines], target=target) for passage in passages]
+
+
+def judge(text: str, *, translation: str, source: Language, target: Language) -> Translation:
+    """Return a person's translation of one sentence, with the places of its figures, and warnings of those it lacks."""
+    line = Line(text, tuple(find_figures(text, language=source)))
+    return judge_given(line, translation=translation, target=target).model_copy(update={"check": "reviewed"})
 
 
 def _portions(count: int, *, streaming: bool) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Sentences with their figures in, as many translations out, in order: every figure kept, repaired or flagged."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from service.engines.base import Decoding, TranslationEngine
@@ -64,10 +64,11 @@ def translate_lines(
     engine: TranslationEngine,
     decoding: Decoding,
     glossary: Glossary | None = None,
+    reviewed: Mapping[str, str] | None = None,
 ) -> list[Translation]:
     """Return one translation for each line, in order; a blank line stays empty, and a line already in `target` stays as it is.
 
-    Figures, and the glossary's terms, are kept, repaired or flagged.
+    Figures, and the glossary's terms, are kept, repaired or flagged. A line that a person has `reviewed` has that translation.
 
     Raises:
         ModelError: the engine has no weights for the direction, or failed.
@@ -75,7 +76,8 @@ def translate_lines(
     if source is target:
         return [_judge_as_is(line, target=target) for line in lines]
     works = [_Work(line, glossary.find(line.text, language=source) if glossary else ()) for line in lines]
-    open_works = [work for work in works if work.line.text.strip()]
+    given = reviewed or {}
+    open_works = [work for work in works if work.line.text.strip() and work.line.text not in given]
     for way in _ways(engine, decoding):
         pending = [
             work for work in open_works if not work.settled and (not way.carried or work.line.figures or (way.carried_more and work.terms))
@@ -84,7 +86,20 @@ def translate_lines(
             _try_way(pending, way=way, source=source, target=target, engine=engine)
     for work in open_works:
         _mend(work, target=target)
-    return [_translation_of(work) for work in works]
+    return [_as_reviewed(work.line, given=given, target=target) if work.line.text in given else _translation_of(work) for work in works]
+
+
+def judge_given(line: Line, *, translation: str, target: Language) -> Translation:
+    """Return a translation that no engine gave, judged like one that did."""
+    work = _Work(line)
+    work.consider(work.judge(translation, target=target))
+    return _translation_of(work)
+
+
+def _as_reviewed(line: Line, *, given: Mapping[str, str], target: Language) -> Translation:
+    """Return a person's translation, with the places of the figures that are found in it; nothing in it is doubted any more."""
+    judged = judge_given(line, translation=given[line.text], target=target)
+    return judged.model_copy(update={"check": "reviewed", "warnings": ()})
 
 
 def _ways(engine: TranslationEngine, decoding: Decoding) -> Iterator[_Way]:

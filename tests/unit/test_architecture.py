@@ -20,7 +20,7 @@ LAYERS = (
     ("guard",),
     ("figures",),
     ("engines",),
-    ("jobs", "keys"),
+    ("jobs", "keys", "reviews"),
     ("store",),
     ("glossary",),
     ("clauses", "characters"),

@@ -43,6 +43,7 @@ class Access:
         keys = self._keys
         await anyio.to_thread.run_sync(lambda: keys.spend(key, size=size))
         request.state.key = key.id
+        request.state.key_name = key.name
 
 
 class Pace:

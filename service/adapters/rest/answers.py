@@ -4,6 +4,7 @@ from pydantic import Field
 
 from service.errors import ServiceError
 from service.records import Detection, Figure, KeyPoint, Language, Record, Report, Translation
+from service.reviews import Review
 
 
 class Refusal(Record):
@@ -64,6 +65,19 @@ class JobOutcomes(Record):
     """The report or the error of each article, in order; null for one that is not done yet."""
 
     items: tuple[Report | FailedItem | None, ...]
+
+
+class KeptReview(Record):
+    """A review as it was kept, and how the sentence stands with it."""
+
+    review: Review
+    sentence: Translation
+
+
+class ReviewList(Record):
+    """Reviews, the latest first."""
+
+    items: tuple[Review, ...]
 
 
 class Health(Record):

@@ -100,6 +100,37 @@ class JobBody(Record):
     articles: tuple[DigestBody, ...] = Field(min_length=1)
 
 
+class ReviewedSentence(Record):
+    """One sentence as it stands in a report."""
+
+    text: Text = Field(min_length=1, max_length=20_000, description="The sentence, as it stands in the report.")
+    source: Language
+    target: Language | None = Field(default=None, description="The other language unless told.")
+
+
+class ReviewBody(ReviewedSentence):
+    """A person's word on one sentence."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"text": "去年新增床位1200张。", "source": "zh", "translation": "1,200 beds were added last year.", "who": "copy desk"}
+            ]
+        }
+    )
+
+    translation: Text = Field(min_length=1, max_length=40_000, description="The translation that stands: accepted as it is, or corrected.")
+    who: Text | None = Field(default=None, max_length=200, description="Who says so; a key's name stands before it.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.text.strip() or not self.translation.strip():
+            raise ValueError("A sentence and its translation need words.")
+        if self.target is self.source:
+            raise ValueError("A sentence is reviewed in the other language.")
+        return self
+
+
 class TranslateBody(Record):
     """Lines to translate; a line of several sentences is split, translated and joined again."""
 
