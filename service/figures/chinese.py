@@ -155,7 +155,7 @@ def _read_half(text: str, start: int) -> tuple[Draft | None, int]:
 def _read_first(text: str, start: int) -> tuple[Draft | None, int]:
     """Read 首 as the first of something counted: 首次, 首批; not 首都, 首先."""
     following = text[start + 1 : start + 2]
-    if text.startswith("首次公开", start) or following not in COUNTED_FIRST and not (start and text[start - 1] in "居列"):
+    if text.startswith("首次公开", start) or (following not in COUNTED_FIRST and not (start and text[start - 1] in "居列")):
         return None, start + 1
     draft = Draft(start, start + 1, start + 1, kind="rank", value=Decimal(1), ranked=True)
     noun = find_noun(text, start + 2, window=10) if following in COUNTED_FIRST else None

@@ -53,7 +53,11 @@ def settle(text: str, draft: Draft, unit: Unit | None) -> None:
     if draft.kind != "money":
         draft.kind, draft.unit, draft.unit_text = unit.kind, unit.name, unit.written
     divide_by(draft, unit.parts)
-    if text[draft.end : draft.end + 1] == "半" and isinstance(draft.value, Decimal) and (unit.kind in ("duration", "multiple") or unit.written == "个"):
+    if (
+        text[draft.end : draft.end + 1] == "半"
+        and isinstance(draft.value, Decimal)
+        and (unit.kind in ("duration", "multiple") or unit.written == "个")
+    ):
         unit = _add_half(text, draft, unit)
     if unit.classifier:
         _name_counted(text, draft, unit)
@@ -103,7 +107,12 @@ def _settle_bare(text: str, draft: Draft) -> None:
         draft.kind, draft.unit, draft.unit_text = "percent", "percent", "折"
         draft.end = draft.number_end = at + 1
         _times_ten(draft)
-    elif following == "番" and (turn := _TURN.search(text, max(0, draft.start - 4), draft.start)) and isinstance(draft.value, Decimal) and draft.value < 20:
+    elif (
+        following == "番"
+        and (turn := _TURN.search(text, max(0, draft.start - 4), draft.start))
+        and isinstance(draft.value, Decimal)
+        and draft.value < 20
+    ):
         draft.kind, draft.unit, draft.unit_text = "multiple", "multiple", "番"
         draft.value = Decimal(2) ** int(draft.value)
         draft.start, draft.end, draft.number_end = turn.start(), at + 1, at + 1

@@ -32,14 +32,16 @@ CURRENCY_SIGNS = {
 # By the words that follow the number; the longest run of words wins.
 ENGLISH_CURRENCIES = {
     "yuan": "CNY", "yuan renminbi": "CNY", "yuan rmb": "CNY", "renminbi": "CNY", "renminbi yuan": "CNY", "rmb yuan": "CNY", "rmb": "CNY",
-    "cny": "CNY", "chinese yuan": "CNY", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "u . s . dollar": "USD", "u . s . dollars": "USD", "u . s . cent": "USD", "u . s . cents": "USD", "us dollars": "USD", "u s dollars": "USD",
+    "cny": "CNY", "chinese yuan": "CNY", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "u . s . dollar": "USD",
+    "u . s . dollars": "USD", "u . s . cent": "USD", "u . s . cents": "USD", "us dollars": "USD", "u s dollars": "USD",
     "american dollars": "USD", "usd": "USD", "bucks": "USD", "hong kong dollars": "HKD", "hk dollars": "HKD", "hkd": "HKD",
     "australian dollars": "AUD", "aud": "AUD", "canadian dollars": "CAD", "cad": "CAD", "new zealand dollars": "NZD",
     "singapore dollars": "SGD", "singaporean dollars": "SGD", "sgd": "SGD", "new taiwan dollars": "TWD", "nt dollars": "TWD",
     "taiwan dollars": "TWD", "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound sterling": "GBP", "pounds sterling": "GBP",
     "british pounds": "GBP", "gbp": "GBP", "sterling": "GBP", "yen": "JPY", "japanese yen": "JPY", "jpy": "JPY", "won": "KRW",
     "south korean won": "KRW", "korean won": "KRW", "rupee": "INR", "rupees": "INR", "indian rupees": "INR", "pakistani rupees": "PKR",
-    "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "russian rubles": "RUB", "rouble": "RUB", "swiss francs": "CHF", "swiss franc": "CHF",
+    "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "russian rubles": "RUB", "rouble": "RUB", "swiss francs": "CHF",
+    "swiss franc": "CHF",
     "francs": "CHF", "baht": "THB", "thai baht": "THB", "dong": "VND", "vietnamese dong": "VND", "rupiah": "IDR", "ringgit": "MYR",
     "philippine pesos": "PHP", "mexican pesos": "MXN", "pesos": "MXN", "peso": "MXN", "argentine pesos": "ARS", "reais": "BRL",
     "brazilian reais": "BRL", "rand": "ZAR", "south african rand": "ZAR", "lira": "TRY", "turkish lira": "TRY", "swedish kronor": "SEK",
@@ -47,26 +49,42 @@ ENGLISH_CURRENCIES = {
     "hryvnia": "UAH", "zloty": "PLN", "shekels": "ILS", "naira": "NGN", "patacas": "MOP", "bitcoin": "BTC", "bitcoins": "BTC",
     "cent": "USD", "cents": "USD", "us cents": "USD", "pence": "GBP", "jiao": "CNY", "fen": "CNY",
 }  # fmt: skip
-ENGLISH_PARTS = {"cent": 100, "cents": 100, "us cents": 100, "u . s . cent": 100, "u . s . cents": 100, "pence": 100, "jiao": 10, "fen": 100}
+ENGLISH_PARTS = {
+    "cent": 100,
+    "cents": 100,
+    "us cents": 100,
+    "u . s . cent": 100,
+    "u . s . cents": 100,
+    "pence": 100,
+    "jiao": 10,
+    "fen": 100,
+}
 
 # How a newsroom writes them: Chinese after the number; English one, many, after the number. USD and the like take the sign in front.
 CHINESE_NAMES = {
-    "CNY": "元", "USD": "美元", "HKD": "港元", "MOP": "澳门元", "TWD": "元新台币", "EUR": "欧元", "JPY": "日元", "GBP": "英镑", "KRW": "韩元",
-    "RUB": "卢布", "AUD": "澳元", "CAD": "加元", "NZD": "新西兰元", "SGD": "新加坡元", "CHF": "瑞士法郎", "INR": "印度卢比", "PKR": "巴基斯坦卢比",
+    "CNY": "元", "USD": "美元", "HKD": "港元", "MOP": "澳门元", "TWD": "元新台币", "EUR": "欧元", "JPY": "日元", "GBP": "英镑",
+    "KRW": "韩元",
+    "RUB": "卢布", "AUD": "澳元", "CAD": "加元", "NZD": "新西兰元", "SGD": "新加坡元", "CHF": "瑞士法郎", "INR": "印度卢比",
+    "PKR": "巴基斯坦卢比",
     "IDR": "印尼盾", "VND": "越南盾", "THB": "泰铢", "MYR": "林吉特", "PHP": "菲律宾比索", "MXN": "墨西哥比索", "ARS": "阿根廷比索",
     "BRL": "雷亚尔", "ZAR": "南非兰特", "TRY": "土耳其里拉", "SEK": "瑞典克朗", "NOK": "挪威克朗", "DKK": "丹麦克朗", "SAR": "沙特里亚尔",
     "AED": "迪拉姆", "KWD": "第纳尔", "KZT": "坚戈", "UAH": "格里夫纳", "PLN": "兹罗提", "HUF": "福林", "ILS": "谢克尔", "EGP": "埃镑",
     "NGN": "奈拉", "KES": "肯尼亚先令", "MNT": "蒙古图格里克", "BTC": "比特币",
 }  # fmt: skip
 ENGLISH_NAMES = {
-    "CNY": "yuan", "USD": "dollars", "HKD": "Hong Kong dollars", "MOP": "patacas", "TWD": "New Taiwan dollars", "EUR": "euros", "JPY": "yen",
-    "GBP": "pounds sterling", "KRW": "won", "RUB": "rubles", "AUD": "Australian dollars", "CAD": "Canadian dollars", "NZD": "New Zealand dollars",
-    "SGD": "Singapore dollars", "CHF": "Swiss francs", "INR": "rupees", "PKR": "Pakistani rupees", "IDR": "rupiah", "VND": "dong", "THB": "baht",
-    "MYR": "ringgit", "PHP": "Philippine pesos", "MXN": "Mexican pesos", "ARS": "Argentine pesos", "BRL": "reais", "ZAR": "rand", "TRY": "lira",
+    "CNY": "yuan", "USD": "dollars", "HKD": "Hong Kong dollars", "MOP": "patacas", "TWD": "New Taiwan dollars", "EUR": "euros",
+    "JPY": "yen",
+    "GBP": "pounds sterling", "KRW": "won", "RUB": "rubles", "AUD": "Australian dollars", "CAD": "Canadian dollars",
+    "NZD": "New Zealand dollars",
+    "SGD": "Singapore dollars", "CHF": "Swiss francs", "INR": "rupees", "PKR": "Pakistani rupees", "IDR": "rupiah", "VND": "dong",
+    "THB": "baht",
+    "MYR": "ringgit", "PHP": "Philippine pesos", "MXN": "Mexican pesos", "ARS": "Argentine pesos", "BRL": "reais", "ZAR": "rand",
+    "TRY": "lira",
     "SEK": "Swedish kronor", "NOK": "Norwegian kroner", "DKK": "Danish kroner", "SAR": "riyals", "AED": "dirhams", "KZT": "tenge",
     "UAH": "hryvnia", "PLN": "zloty", "ILS": "shekels", "NGN": "naira", "BTC": "bitcoins",
 }  # fmt: skip
 # Singular where it differs from the plural without its s.
-ENGLISH_SINGULARS = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "GBP": "pound sterling", "BRL": "real", "SEK": "Swedish krona", "NOK": "Norwegian krone",
+ENGLISH_SINGULARS = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "GBP": "pound sterling", "BRL": "real", "SEK": "Swedish krona",
+"NOK": "Norwegian krone",
     "DKK": "Danish krone"}  # fmt: skip
 ENGLISH_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "HKD": "HK$"}

@@ -141,7 +141,15 @@ def _is_multiple(tokens: Words, at: int) -> bool:
     if tokens.words[at] not in ("double", "triple", "doubles", "triples"):
         return True
     following, before = tokens.word(at + 1), tokens.word(at - 1)
-    return following in ("the", "that", "its", "their", "what", "in", "to") or before in ("to", "will", "than", "nearly", "almost", "would", "could")
+    return following in ("the", "that", "its", "their", "what", "in", "to") or before in (
+        "to",
+        "will",
+        "than",
+        "nearly",
+        "almost",
+        "would",
+        "could",
+    )
 
 
 def _read_ages_of_time(tokens: Words, at: int) -> tuple[Draft | None, int]:
@@ -198,5 +206,3 @@ def _read_sign(tokens: Words, draft: Draft, at: int) -> None:
     if signed and isinstance(draft.value, Decimal):
         draft.start = tokens.starts[at - 1]
         draft.value = -draft.value
-
-

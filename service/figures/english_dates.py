@@ -11,7 +11,10 @@ from service.figures.drafts import Draft
 from service.figures.english_words import ONES, ORDINAL_ONES
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _DASH = r"[ ]?(?:-|–|—|~|to|until|through)[ ]?"
@@ -25,19 +28,23 @@ _DATE = re.compile(
   | (?P<slashed>\b[0-9]{{1,2}}/[0-9]{{1,2}}/(?:{_YEAR}|[0-9]{{2}})\b(?![/\d]))
   | (?P<end>\b(?:end|close)[ ]of[ ](?:(?P<endmonth>{_MONTH})[ ,]{{0,2}})?(?P<endyear>{_YEAR})\b)
   | (?P<half>\b(?P<which>first|second|1st|2nd)[ ]half[ ]of[ ](?P<halfyear>{_YEAR})\b)
-  | (?P<quarters>\b(?P<many>first[ ](?:two|three)|first|second|third|fourth|1st|2nd|3rd|4th)[ ]quarters?(?:(?:[ ]of|,)?[ ](?P<quarteryear>{_YEAR}))?\b)
+  | (?P<quarters>\b(?P<many>first[ ](?:two|three)|first|second|third|fourth|1st|2nd|3rd|4th)[ ]quarters?(?:(?:[ ]of
+      |,)?[ ](?P<quarteryear>{_YEAR}))?\b)
   | (?P<q>\bQ(?P<qnumber>[1-4])(?:[ ](?:of[ ])?(?P<qyear>{_YEAR}))?\b)
   | (?P<firstmonths>\bfirst[ ](?P<monthcount>[a-z]{{3,6}}|[0-9]{{1,2}})[ ]months[ ]of[ ](?P<monthsyear>{_YEAR})\b)
   | (?P<betweenmonths>(?<=\bbetween[ ])(?P<b1>{_MONTH})[ ]and[ ](?P<b2>{_MONTH}),?(?:[ ](?P<byear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<monthspan>\b(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?(?:[ ](?P<msyear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<dayspan>\b(?P<dsmonth>{_MONTH})[ ]?(?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})\b(?:,?[ ](?P<dsyear>{_YEAR})\b)?(?![:%\d]))
-  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY})(?:st|nd|rd|th)?\b(?:,?[ ]?(?P<mdyear>{_YEAR})|,?[ ](?P<mdbc>[0-9]{{1,4}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))?(?![,.]?\d|:\d|[ ]?%))
+  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY})(?:st|nd|rd|th)?\b(?:,?[ ]?(?P<mdyear>{_YEAR})
+      |,?[ ](?P<mdbc>[0-9]{{1,4}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))?(?![,.]?\d|:\d|[ ]?%))
   | (?P<dmy>\b(?P<dmday>{_DAY})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<dmmonth>{_MONTH})\b(?:,?[ ](?P<dmyear>{_YEAR})\b)?)
   | (?P<my>\b(?P<mymonth>{_MONTH}),?[ ](?:of[ ])?(?P<myyear>{_YEAR})\b)
   | (?P<decade>(?:\b|(?<=mid-))(?P<dcyear>(?:1[0-9]|20)[0-9])0(?:'|’)?s\b|(?<![\w])['’](?P<dcshort>[2-9])0s\b)
-  | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:(?:[ -]century|[ -]centuries)\b|(?=(?:,|[ ]and|[ ]or|[ ]to|[ ]through)[ ](?:early[ ]|late[ ]|mid-|the[ ]){{0,2}}(?:{_ORDINAL}|twentieth|twenty-first)[ -]centur))(?P<cbc>[ ]B\.?C\.?E?\.?)?)
+  | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:(?:[ -]century|[ -]centuries)\b|(?=(?:,|[ ]and|[ ]or|[ ]to
+      |[ ]through)[ ](?:early[ ]|late[ ]|mid-|the[ ]){{0,2}}(?:{_ORDINAL}|twentieth|twenty-first)[ -]centur))(?P<cbc>[ ]B\.?C\.?E?\.?)?)
   | (?P<yearspan>\b{_YEAR}(?:{_DASH}|/)(?:{_YEAR}|[0-9]{{2}})\b(?![,.]?\d|[ ]?%|[-/]\d))
-  | (?P<clockspan>\b(?P<k1>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k1m>{_MERIDIEM})?[ ]?(?:-|–|—|to)[ ]?(?P<k2>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k2m>{_MERIDIEM}))
+  | (?P<clockspan>\b(?P<k1>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k1m>{_MERIDIEM})?[ ]?(?:-|–|—
+      |to)[ ]?(?P<k2>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k2m>{_MERIDIEM}))
   | (?P<clock>\b(?P<chour>[01]?[0-9]|2[0-4])[:.](?P<cminute>[0-5][0-9])(?::[0-5][0-9])?(?P<cm>{_MERIDIEM})?(?![\d:%]|[.,]\d))
   | (?P<hour>\b(?P<hhour>1[0-2]|0?[1-9])(?P<hm>{_MERIDIEM}))
   | (?P<oclock>\b(?P<ohour>[0-9]{{1,2}}|[a-z]{{3,6}})[ ]o['’]clock\b)
@@ -50,7 +57,8 @@ _DATE = re.compile(
 )
 _HINT = re.compile(r"[0-9]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|clock")
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|during|through|between|before|after|and|around|about|mid|early|late|mid|last|next|this|every|each|for|or)[ -]$",
+    r"\b(?:in|of|since|by|until|till|from|to|during|through|between|before|after|and|around|about|mid|early|late|mid|last|next"
+    r"|this|every|each|for|or)[ -]$",
     re.IGNORECASE,
 )
 _BEFORE_MARCH_OR_MAY = re.compile(
@@ -292,7 +300,8 @@ def _bare_month(match: re.Match[str], text: str, published: dt.date | None) -> D
 
 _READERS = {
     "iso": _iso, "isomonth": _iso_month, "slashed": _slashed, "end": _end, "half": _half, "quarters": _quarters, "q": _q,
-    "firstmonths": _first_months, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span, "mdy": _mdy, "dmy": _dmy, "my": _my, "decade": _decade,
+    "firstmonths": _first_months, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span, "mdy": _mdy,
+    "dmy": _dmy, "my": _my, "decade": _decade,
     "century": _century, "yearspan": _year_span, "clockspan": _clock_span, "clock": _clock, "hour": _hour, "oclock": _oclock,
     "zulu": _zulu, "bc": _bc, "ad": _ad, "month": _bare_month,
 }  # fmt: skip

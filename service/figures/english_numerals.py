@@ -75,7 +75,11 @@ def _read_digits(tokens: Words, start: int, *, money: bool) -> Count | None:
         count.stop += 1
     elif glued and following in ("st", "nd", "rd", "th") and digits.value % 1 == 0:
         return Count(start + 2, digits.value, ordinal=True)
-    elif (glued and following in SUFFIXES and not tokens.joined(start + 2) and _is_suffix(tokens, start + 1, money=money)) or following in ("bn", "mn", "mln", "bln", "tn", "trn") or (money and following in ("m", "b", "k")):
+    elif (
+        (glued and following in SUFFIXES and not tokens.joined(start + 2) and _is_suffix(tokens, start + 1, money=money))
+        or following in ("bn", "mn", "mln", "bln", "tn", "trn")
+        or (money and following in ("m", "b", "k"))
+    ):
         return Count(start + 2, digits.value * SUFFIXES[following], magnitude=SUFFIXES[following], suspect=digits.suspect)
     elif (mixed := _read_slash(tokens, start)) is not None:
         return mixed
@@ -172,7 +176,13 @@ def _read_cardinal(tokens: Words, start: int) -> Count | None:
             section = Decimal(0)
         elif word == "dozen" and at > start:
             return Count(at + 1, (total + section) * 12, spelled=True, magnitude=Decimal(12))
-        elif (at > start and word in _HYPHENS and word and _continues(tokens, at + 1, section)) or (at > start and word == "and" and section % 100 == 0 and _is_small(tokens.word(at + 1)) and not _begins_anew(tokens, at + 1, section)):
+        elif (at > start and word in _HYPHENS and word and _continues(tokens, at + 1, section)) or (
+            at > start
+            and word == "and"
+            and section % 100 == 0
+            and _is_small(tokens.word(at + 1))
+            and not _begins_anew(tokens, at + 1, section)
+        ):
             pass
         else:
             break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from service.figures.drafts import Draft
 from service.figures.english_nouns import find_counted
 from service.figures.english_numerals import Count
@@ -72,5 +71,3 @@ def _is_idle_first(tokens: Words, stop: int) -> bool:
     if before in BEFORE_ADVERB:
         return following[:1].isalpha() and following not in ("in", "among", "and", "place", "to")
     return following.endswith("ed") and following != "red"
-
-

@@ -72,7 +72,12 @@ def read_range(tokens: Words, draft: Draft, first: Count, *, money: bool) -> int
         return first.stop
     draft.low, draft.high, draft.value = low, second.value, None
     draft.end = draft.number_end = tokens.ends[second.stop - 1]
-    if _is_year(tokens, first.stop - 1) and _is_year(tokens, at) and not unit_at(tokens, second.stop) and not find_counted(tokens, second.stop):
+    if (
+        _is_year(tokens, first.stop - 1)
+        and _is_year(tokens, at)
+        and not unit_at(tokens, second.stop)
+        and not find_counted(tokens, second.stop)
+    ):
         draft.kind, draft.low, draft.high = "date", f"{int(low):04d}", f"{int(second.value):04d}"
     return second.stop
 

@@ -21,9 +21,9 @@ from service.figures.english_sets import (
     SURELY_BEFORE_YEAR,
 )
 from service.figures.english_tokens import Words
+from service.figures.english_units import unit_at
 from service.figures.english_words import MAGNITUDES, NUMBER_WORDS
 from service.figures.nouns_english import STOPS
-from service.figures.english_units import unit_at
 from service.figures.units import read_english_unit, read_mark
 
 _SUFFIXES = frozenset({"k", "K", "m", "M", "bn", "mn", "b", "B", "tn", "bln", "mln", "trn", "x"})
@@ -60,7 +60,9 @@ def _glued_is_fine(tokens: Words, at: int) -> bool:
 def after_code(tokens: Words, at: int) -> int:
     """Return the token after a code that begins at `at`."""
     at += 1
-    while at < len(tokens) and tokens.joined(at) and (tokens.words[at][0].isalnum() or (tokens.words[at] in "-+/" and tokens.joined(at + 1))):
+    while (
+        at < len(tokens) and tokens.joined(at) and (tokens.words[at][0].isalnum() or (tokens.words[at] in "-+/" and tokens.joined(at + 1)))
+    ):
         at += 1
     return at
 

@@ -8,7 +8,9 @@ AFTER_PRONOUN = frozenset(
     """another day s can must has time side hand way thing will should may might would could more needs does such reason more's not
     are what under thing's else""".split()
 )
-BEFORE_PRONOUN = frozenset("no any every each this that the another which some a number first last big great new good long as other right wrong".split())
+BEFORE_PRONOUN = frozenset(
+    "no any every each this that the another which some a number first last big great new good long as other right wrong".split()
+)
 STRESSES_ONE = frozenset({"only", "least", "exactly", "plus", "almost", "nearly"})
 
 # Before and after a year.
@@ -34,7 +36,9 @@ NAMING_COMPOUNDS = frozenset("way dimensional time sided fold off piece and to o
 AFTER_MULTIPLE = frozenset("as more the that higher larger greater bigger faster its over than what those".split())
 
 # "first" that means "at first": what follows it, what stands before it.
-AFTER_ADVERB = frozenset("come came serve served began appeared took met started became saw made went introduced and responders responder family world".split())
+AFTER_ADVERB = frozenset(
+    "come came serve served began appeared took met started became saw made went introduced and responders responder family world".split()
+)
 BEFORE_ADVERB = frozenset(
     """was were is are been had has have be without to who that which when not it they he she we i you must will can should time
     would could may might did does do""".split()

@@ -9,7 +9,8 @@ TENS["fourty"] = Decimal(40)  # seen in print
 HUNDRED = {"hundred": Decimal(100), "hundreds": Decimal(100)}
 MAGNITUDES = {
     "thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12),
-    "quadrillion": Decimal(10**15), "lakh": Decimal(10**5), "crore": Decimal(10**7), "thousands": Decimal(10**3), "millions": Decimal(10**6), "billions": Decimal(10**9), "trillions": Decimal(10**12),
+    "quadrillion": Decimal(10**15), "lakh": Decimal(10**5), "crore": Decimal(10**7), "thousands": Decimal(10**3),
+    "millions": Decimal(10**6), "billions": Decimal(10**9), "trillions": Decimal(10**12),
 }  # fmt: skip
 DOZENS = {"dozen": Decimal(12), "dozens": Decimal(12)}
 # Written onto digits: 3k, 5m, 2bn. A lone "m" is a metre unless money stands before it.
@@ -20,19 +21,24 @@ SUFFIXES = {
 SURE_SUFFIXES = frozenset({"k", "bn", "mn", "mln", "bln", "tn", "trn"})
 
 ORDINAL_ONES = {word: Decimal(value) for value, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), start=1)}  # fmt: skip
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+    start=1)}  # fmt: skip
 ORDINAL_TENS = {word: Decimal(10 * value) for value, word in enumerate(
     "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), start=2)}  # fmt: skip
 ORDINAL_MAGNITUDES = {"hundredth": Decimal(100), "thousandth": Decimal(1000), "millionth": Decimal(10**6), "billionth": Decimal(10**9)}
 DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
     "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
-    "twelfth": 12, "twelfths": 12, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000, "millionth": 10**6, "millionths": 10**6,
+    "twelfth": 12, "twelfths": 12, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000, "millionth": 10**6,
+    "millionths": 10**6,
 }  # fmt: skip
-MULTIPLES = {"twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3, "tripling": 3,
-    "quadruple": 4, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6,
+MULTIPLES = {"twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3,
+"tripling": 3,
+    "quadruple": 4, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
+    "sixfold": 6,
     "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100}  # fmt: skip
 NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(HUNDRED) | frozenset(MAGNITUDES) | frozenset(DOZENS)
-VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal("0.333333333333333"), "⅔": Decimal("0.666666666666667"),
+VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal("0.333333333333333"),
+"⅔": Decimal("0.666666666666667"),
     "⅕": Decimal("0.2"), "⅖": Decimal("0.4"), "⅗": Decimal("0.6"), "⅘": Decimal("0.8"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
     "⅝": Decimal("0.625"), "⅞": Decimal("0.875"), "⅙": Decimal("0.166666666666667"), "⅚": Decimal("0.833333333333333")}  # fmt: skip

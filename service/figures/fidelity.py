@@ -60,7 +60,12 @@ def same_value(one: Figure, other: Figure) -> bool:
         return one.value == other.value
     if _shares(one, other):
         return True
-    if one.si is not None and other.si is not None and one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value)):
+    if (
+        one.si is not None
+        and other.si is not None
+        and one.si.unit == other.si.unit
+        and _close(Decimal(one.si.value), Decimal(other.si.value))
+    ):
         return True
     if one.kind == other.kind == "multiple":
         return one.value == other.value or _end_multiple(one) == _end_multiple(other)
@@ -74,7 +79,8 @@ def same_value(one: Figure, other: Figure) -> bool:
     return _bounds_meet(one, other)
 
 
-_MINUTES = {"second": Decimal(1) / 60, "minute": Decimal(1), "hour": Decimal(60), "day": Decimal(1440), "week": Decimal(10080), "month": Decimal(43830),
+_MINUTES = {"second": Decimal(1) / 60, "minute": Decimal(1), "hour": Decimal(60), "day": Decimal(1440), "week": Decimal(10080),
+"month": Decimal(43830),
     "quarter": Decimal(131490), "year": Decimal(525960), "decade": Decimal(5259600), "century": Decimal(52596000)}  # fmt: skip
 
 

@@ -6,20 +6,31 @@ from service.figures.nouns_chinese import NOUNS
 from service.records import Figure
 
 _IRREGULAR = {
-    "person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "person_visit": "visits", "household": "households",
-    "aircraft": "aircraft", "series": "series", "species": "species", "sheep": "sheep", "consortium": "consortia", "police_officer": "police officers",
-    "medical_consortium": "medical consortia", "medium": "media", "criterion": "criteria", "analysis": "analyses", "crisis": "crises", "teu": "TEUs", "life": "lives",
-    "person_year": "person-years", "basis_point": "basis points", "wife": "wives", "half": "halves", "shelf": "shelves", "elderly_person": "elderly people", "young_person": "young people",
-    "poor_person": "poor people", "disabled_person": "disabled people", "injured_person": "injured people", "dead_person": "dead", "jobless_person": "jobless people",
+    "person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "person_visit": "visits",
+    "household": "households",
+    "aircraft": "aircraft", "series": "series", "species": "species", "sheep": "sheep", "consortium": "consortia",
+    "police_officer": "police officers",
+    "medical_consortium": "medical consortia", "medium": "media", "criterion": "criteria", "analysis": "analyses", "crisis": "crises",
+    "teu": "TEUs", "life": "lives",
+    "person_year": "person-years", "basis_point": "basis points", "wife": "wives", "half": "halves", "shelf": "shelves",
+    "elderly_person": "elderly people", "young_person": "young people",
+    "poor_person": "poor people", "disabled_person": "disabled people", "injured_person": "injured people", "dead_person": "dead",
+    "jobless_person": "jobless people",
 }  # fmt: skip
 _CLASSIFIERS = {
-    "institution": "家", "hospital": "家", "enterprise": "家", "company": "家", "clinic": "家", "school": "所", "university": "所", "bed": "张", "museum": "座", "library": "座",
-    "vehicle": "辆", "car": "辆", "bus": "辆", "ambulance": "辆", "project": "个", "policy": "项", "measure": "项", "case": "例", "machine": "台", "aircraft": "架", "ship": "艘",
-    "book": "本", "document": "份", "household": "户", "road": "条", "person": "人", "person_visit": "人次", "dose": "剂", "time": "次", "item": "项", "building": "栋",
-    "home": "套", "house": "套", "apartment": "套", "tree": "棵", "flight": "架次", "film": "部", "match": "场", "performance": "场", "patent": "件", "proposal": "件",
+    "institution": "家", "hospital": "家", "enterprise": "家", "company": "家", "clinic": "家", "school": "所", "university": "所",
+    "bed": "张", "museum": "座", "library": "座",
+    "vehicle": "辆", "car": "辆", "bus": "辆", "ambulance": "辆", "project": "个", "policy": "项", "measure": "项", "case": "例",
+    "machine": "台", "aircraft": "架", "ship": "艘",
+    "book": "本", "document": "份", "household": "户", "road": "条", "person": "人", "person_visit": "人次", "dose": "剂", "time": "次",
+    "item": "项", "building": "栋",
+    "home": "套", "house": "套", "apartment": "套", "tree": "棵", "flight": "架次", "film": "部", "match": "场", "performance": "场",
+    "patent": "件", "proposal": "件",
 }  # fmt: skip
-_PEOPLE = frozenset({"worker", "employee", "student", "teacher", "doctor", "nurse", "expert", "child", "woman", "man", "patient", "volunteer", "official", "graduate", "farmer",
-    "athlete", "player", "soldier", "police_officer", "reporter", "lawmaker", "delegate", "scientist", "medical_worker", "elderly_person", "young_person", "migrant_worker", "researcher", "general_practitioner"})  # fmt: skip
+_PEOPLE = frozenset({"worker", "employee", "student", "teacher", "doctor", "nurse", "expert", "child", "woman", "man", "patient",
+"volunteer", "official", "graduate", "farmer",
+    "athlete", "player", "soldier", "police_officer", "reporter", "lawmaker", "delegate", "scientist", "medical_worker",
+    "elderly_person", "young_person", "migrant_worker", "researcher", "general_practitioner"})  # fmt: skip
 
 
 def _reversed_nouns() -> dict[str, str]:
