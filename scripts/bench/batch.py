@@ -10,7 +10,7 @@ from pathlib import Path
 
 from service.adapters.batch.loads import Options
 from service.adapters.batch.run import digest_folder
-from service.adapters.batch.walking import Place
+from service.adapters.batch.walking import LocalPlace
 from service.adapters.batch.watching import Watch
 from service.desk import Desk
 from service.engines.base import Decoding, TranslationEngine
@@ -123,5 +123,5 @@ def _read_sentences() -> dict[Language, list[str]]:
 
 def _digest(folder: Path, *, out: Path, desk: Desk) -> float:
     began = time.perf_counter()
-    digest_folder(Place(folder), out=out, desk=desk, options=Options(), watch=Watch())
+    digest_folder(LocalPlace(folder), out=out, desk=desk, options=Options(), watch=Watch())
     return time.perf_counter() - began

@@ -6,11 +6,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import fsspec
 import pytest
 
 from service.adapters.batch.entries import Failure, Found
 from service.adapters.batch.walking import choose_place
-from service.errors import MissingArticleError
+from service.errors import ConfigurationError, MissingArticleError
 
 
 @pytest.fixture
@@ -64,6 +65,39 @@ def test_listed_file_of_another_kind_is_a_failure(tree, monkeypatch):
     monkeypatch.chdir(tree)
     found = list(choose_place("-", listed=("photo.jpg", "gone.txt")).find(out=Path("/nowhere")))
     assert [type(thing) for thing in found] == [Failure, Failure]
+
+
+@pytest.mark.parametrize("place", ["*.md", "a.md", "-"])
+def test_output_never_lies_over_the_articles(digest, tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    article = "# 望海新增床位\n\n望海卫生部门介绍，2023年全县新增床位7张。\n"
+    Path("a.md").write_text(article, "utf-8")
+    with pytest.raises(ConfigurationError, match="Choose another --out"):
+        digest(place, Path(), listed=["a.md"])
+    assert Path("a.md").read_text("utf-8") == article
+
+
+def test_pattern_leaves_out_the_output_folder(digest, articles, monkeypatch):
+    monkeypatch.chdir(articles)
+    digest("**/*", Path("out"))
+    again = digest("**/*", Path("out"))
+    assert (len(again.kept), again.fresh) == (7, 0)
+
+
+def test_folder_of_an_object_store_is_read(digest, tmp_path):
+    files = fsspec.filesystem("memory")
+    for name in ("news/a.txt", "news/zh/b.md", "news/.hidden/c.txt", "news/photo.jpg"):
+        files.pipe_file(f"/bucket/{name}", f"# 望海新增床位\n\n望海卫生部门介绍，2023年新增床位{len(name)}张。\n".encode())
+    outcome = digest("memory://bucket/news", tmp_path / "out")
+    assert sorted(outcome.kept) == ["a", "zh/b"]
+    assert digest("memory://bucket/news", tmp_path / "out").fresh == 0
+    files.rm("/bucket", recursive=True)
+
+
+@pytest.mark.parametrize("url", ["nostore://bucket/news", "memory://nowhere/at/all"])
+def test_store_that_is_not_there_is_told(digest, tmp_path, url):
+    with pytest.raises((ConfigurationError, MissingArticleError)):
+        digest(url, tmp_path / "out")
 
 
 def test_missing_folder_is_named():

@@ -63,13 +63,11 @@ def digest_folder(place: Place, *, out: Path, desk: Desk, options: Options, watc
 def _close(tally: Tally, *, place: Place, shelf: Shelf, ledger: Ledger, signature: str, watch: Watch) -> Outcome:
     """Return the outcome once overviews and manifest tell of exactly the articles that are there now."""
     if not tally.kept and not tally.failures:
-        raise MissingArticleError(f"No article in {place.root}: files that are read end in {' '.join(sorted(SUFFIXES))}.")
+        raise MissingArticleError(f"No article in {place.label}: files that are read end in {' '.join(sorted(SUFFIXES))}.")
     earlier = ledger.manifest
     before = {done.name: done for done in earlier.articles} if earlier else {}
     changes = compare_runs(before, after=tally.kept)
-    manifest = Manifest(
-        input=str(place.root.resolve()), signature=signature, articles=tuple(done for _, done in sorted(tally.kept.items()))
-    )
+    manifest = Manifest(input=place.label, signature=signature, articles=tuple(done for _, done in sorted(tally.kept.items())))
     run = None
     if manifest != earlier or ledger.was_closing or not _overviews_stand(tally, shelf=shelf):
         ledger.begin_closing()
@@ -91,7 +89,7 @@ def _overviews_stand(tally: Tally, *, shelf: Shelf) -> bool:
 
 def _remove_stale(tally: Tally, *, shelf: Shelf, ledger: Ledger, place: Place) -> None:
     """Remove the reports of articles that are no longer there; those of another input folder stay where they are."""
-    if ledger.manifest and ledger.manifest.input != str(place.root.resolve()):
+    if ledger.manifest and ledger.manifest.input != place.label:
         return
     stale = sorted((ledger.done.keys() | ledger.begun) - tally.kept.keys())
     if stale:

@@ -7,46 +7,71 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from service.adapters.batch.entries import Failure, Found
 from service.adapters.batch.naming import readable
 from service.adapters.batch.reading import SUFFIXES
+from service.adapters.batch.remote import RemotePlace, is_url
 from service.errors import ConfigurationError, MissingArticleError
 
 Inode = tuple[int, int]
 
 
+class Place(Protocol):
+    """Where articles are read from; `label` names it to people and to the manifest."""
+
+    @property
+    def label(self) -> str:
+        """The place as it is named."""
+        ...
+
+    def find(self, *, out: Path) -> Iterator[Found | Failure]:
+        """Yield the files, but for those inside `out`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where articles are read from: a folder, or paths told one by one, with the folder that their names start from."""
+class LocalPlace:
+    """A folder, or paths told one by one, with the folder that their names start from."""
 
     root: Path
     paths: tuple[str, ...] | None = None
+
+    @property
+    def label(self) -> str:
+        """The folder, from the root of the disk."""
+        return readable(str(self.root.resolve()))
 
     def find(self, *, out: Path) -> Iterator[Found | Failure]:
         """Yield the files, but for those inside `out`."""
         if self.paths is None:
             yield from _walk(self.root, skipped=_inode(out))
         else:
-            yield from _look_up(self.paths, root=self.root, skipped=_inode(out))
+            inside = os.path.join(os.path.realpath(out), "")  # noqa: PTH118 - the paths may hold bytes that are no text
+            paths = [path for path in self.paths if not os.path.realpath(path).startswith(inside)]
+            yield from _look_up(paths, root=self.root, skipped=_inode(out))
 
 
 def choose_place(wanted: str, *, listed: Sequence[str] = ()) -> Place:
-    """Return the place that a person named: a folder, a file, a pattern such as `news/**/*.txt`, or `-` for `listed`.
+    """Return the place that a person named: a folder, a file, a pattern such as `news/**/*.txt`, a URL, or `-` for `listed`.
 
     Raises:
         MissingArticleError: nothing is there.
     """
+    if is_url(wanted):
+        return RemotePlace(wanted)
     if wanted == "-":
-        return Place(Path.cwd(), tuple(dict.fromkeys(listed)))
+        return LocalPlace(Path.cwd(), tuple(dict.fromkeys(listed)))
     path = Path(wanted)
     if path.is_dir():
-        return Place(path)
+        return LocalPlace(path)
     if path.exists():
-        return Place(path.parent, (wanted,))
+        return LocalPlace(path.parent, (wanted,))
     if glob.has_magic(wanted):
         fixed = Path(*_before_magic(path))
-        return Place(fixed, tuple(sorted(glob.iglob(wanted, recursive=True))))  # noqa: PTH207 - pathlib's reads no absolute patterns
+        found = glob.iglob(wanted, recursive=True)  # noqa: PTH207 - pathlib's reads no absolute patterns
+        return LocalPlace(fixed, tuple(sorted(path for path in found if _suffix(path) in SUFFIXES)))
     raise MissingArticleError(f"There is no folder {readable(wanted)}.")
 
 
@@ -56,8 +81,10 @@ def require_apart(place: Place, *, out: Path) -> None:
     Raises:
         ConfigurationError: the output folder is the folder of the articles, or holds it.
     """
+    if not isinstance(place, LocalPlace):
+        return
     root, target = place.root.resolve(), out.resolve()
-    if place.paths is None and (root == target or target in root.parents):
+    if root == target or target in root.parents:
         raise ConfigurationError(f"The articles lie in the output folder {out}: reports would mix with them. Choose another --out.")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from service.adapters.batch.entries import Entry, Failure, Found
 from service.adapters.batch.reading.archives import read_archive
 from service.adapters.batch.reading.formats import HOLDS_MANY, SUFFIXES, read_stream, suffix_of
+from service.adapters.batch.remote import is_url, open_url
 from service.errors import MissingArticleError
 
 __all__ = ["HOLDS_MANY", "SUFFIXES", "read_entries", "suffix_of"]
@@ -14,7 +15,7 @@ __all__ = ["HOLDS_MANY", "SUFFIXES", "read_entries", "suffix_of"]
 def read_entries(found: Found, *, max_bytes: int) -> Iterator[Entry | Failure]:
     """Yield every article of a file; `max_bytes` bounds a file, or a line, row or member where a file holds many."""
     try:
-        with Path(found.path).open("rb") as stream:
+        with open_url(found.path) if is_url(found.path) else Path(found.path).open("rb") as stream:
             if suffix_of(found.path) == ".zip":
                 yield from read_archive(stream, origin=found.origin, max_bytes=max_bytes)
             else:
