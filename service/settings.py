@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
     # The model by its name in `minsheng models list`; None takes the default one. "echo" needs no weights.
     model: str | None = None
-    # Which runtime loads it: CTranslate2, or transformers on torch (extra `torch`). auto takes marian on a GPU.
+    # Which runtime loads it: CTranslate2, or transformers on torch (extra `torch`). auto takes CTranslate2 where it runs.
     engine: Literal["auto", "ct2", "marian"] = "auto"
     # Where decoding runs; auto takes a GPU when one is there.
     device: Literal["auto", "cpu", "cuda"] = "auto"

@@ -36,23 +36,27 @@ class Decoding:
 
 
 class TranslationEngine(Protocol):
-    """Translate sentences; no sentence is lost, none changes places.
-
-    Attributes:
-        signature: weights and runtime, e.g. `minsheng-compact-1:3fa94c…|ct2:int8`.
-        device: `cpu` or `cuda`.
-        placeholders: tokens that the model was trained to carry unread from source to target; empty when it was not.
-        window: source tokens that the model takes well in one piece; longer sentences are split at clauses before they come here.
-    """
+    """Translate sentences; no sentence is lost, none changes places."""
 
     @property
-    def signature(self) -> str: ...
+    def signature(self) -> str:
+        """Weights and runtime, e.g. `minsheng-compact-1:3fa94c…|ct2:int8`."""
+        ...
+
     @property
-    def device(self) -> str: ...
+    def device(self) -> str:
+        """`cpu` or `cuda`."""
+        ...
+
     @property
-    def placeholders(self) -> tuple[str, ...]: ...
+    def placeholders(self) -> tuple[str, ...]:
+        """Tokens that the model was trained to carry unread from source to target; empty when it was not."""
+        ...
+
     @property
-    def window(self) -> int: ...
+    def window(self) -> int:
+        """Source tokens that the model takes well in one piece; longer sentences are split at clauses before they come here."""
+        ...
 
     def supports(self, *, source: Language, target: Language) -> bool:
         """Return whether weights for the direction are here."""

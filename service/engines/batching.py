@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from service.engines.base import Decoding, TranslationEngine
+from service.engines.wrapping import WrappedEngine
 from service.errors import AbandonedError
 from service.records import Language
 
@@ -70,14 +71,14 @@ class _Share:
         return sum(self.order.sizes[self.start : self.end])
 
 
-class BatchingEngine:
+class BatchingEngine(WrappedEngine):
     """Join the sentences of concurrent callers into batches of about `batch_tokens` for `engine`, in turns.
 
     One thread decodes. A batch takes from every caller who waits, so a short text needs not wait for a long article to end.
     """
 
     def __init__(self, engine: TranslationEngine, *, batch_tokens: int, observe: Callable[[Batch], None] | None = None) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._batch_tokens = batch_tokens
         self._observe = observe
         self._orders: deque[_Order] = deque()
@@ -85,26 +86,6 @@ class BatchingEngine:
         self._thread: threading.Thread | None = None
         self._failures = 0
         self._busy_since: float | None = None
-
-    @property
-    def signature(self) -> str:
-        """The signature of the engine inside."""
-        return self._engine.signature
-
-    @property
-    def device(self) -> str:
-        """The device of the engine inside."""
-        return self._engine.device
-
-    @property
-    def placeholders(self) -> tuple[str, ...]:
-        """The placeholders of the engine inside."""
-        return self._engine.placeholders
-
-    @property
-    def window(self) -> int:
-        """The window of the engine inside."""
-        return self._engine.window
 
     @property
     def fault(self) -> str | None:
@@ -117,14 +98,6 @@ class BatchingEngine:
         if since is not None and time.monotonic() - since > LONGEST_BATCH_S:
             return f"One batch has been decoded for more than {LONGEST_BATCH_S:.0f} seconds."
         return None
-
-    def supports(self, *, source: Language, target: Language) -> bool:
-        """Return what the engine inside says."""
-        return self._engine.supports(source=source, target=target)
-
-    def count_tokens(self, sentences: Sequence[str], *, source: Language, target: Language) -> list[int]:
-        """Return what the engine inside says."""
-        return self._engine.count_tokens(sentences, source=source, target=target)
 
     def translate(self, sentences: Sequence[str], *, source: Language, target: Language, decoding: Decoding) -> list[list[str]]:
         """Return the hypotheses of each sentence, decoded together with those of others.

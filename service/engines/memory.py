@@ -10,6 +10,7 @@ from sqlalchemy import Column, Float, LargeBinary, Table, Text, bindparam, delet
 from sqlalchemy.dialects import postgresql, sqlite
 
 from service.engines.base import Decoding, TranslationEngine
+from service.engines.wrapping import WrappedEngine
 from service.records import Language
 from service.store import METADATA, SQLAlchemyError, Store
 
@@ -26,46 +27,18 @@ LOOKUP = 500  # keys in one query; SQLite takes at most 32,766 variables, more t
 MAKE_ROOM = 0.1  # the share that goes, least recently used first, when the memory is full
 
 
-class MemoryEngine:
+class MemoryEngine(WrappedEngine):
     """Remember the hypotheses of `engine` in `store`, up to `limit` sentences.
 
     A store that fails (locked, damaged, disk full) is told once in the log; from then on this engine is the plain one.
     """
 
     def __init__(self, engine: TranslationEngine, *, store: Store, limit: int) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._store: Store | None = store
         self._limit = limit
         self.hits = 0
         self.misses = 0
-
-    @property
-    def signature(self) -> str:
-        """The signature of the engine inside."""
-        return self._engine.signature
-
-    @property
-    def device(self) -> str:
-        """The device of the engine inside."""
-        return self._engine.device
-
-    @property
-    def placeholders(self) -> tuple[str, ...]:
-        """The placeholders of the engine inside."""
-        return self._engine.placeholders
-
-    @property
-    def window(self) -> int:
-        """The window of the engine inside."""
-        return self._engine.window
-
-    def supports(self, *, source: Language, target: Language) -> bool:
-        """Return what the engine inside says."""
-        return self._engine.supports(source=source, target=target)
-
-    def count_tokens(self, sentences: Sequence[str], *, source: Language, target: Language) -> list[int]:
-        """Return what the engine inside says."""
-        return self._engine.count_tokens(sentences, source=source, target=target)
 
     def translate(self, sentences: Sequence[str], *, source: Language, target: Language, decoding: Decoding) -> list[list[str]]:
         """Return the hypotheses of each sentence, remembered ones without decoding; equal sentences are decoded once."""

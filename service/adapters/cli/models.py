@@ -39,4 +39,6 @@ def check() -> None:
         print(f"{found.name}: {found.files} files, " + (f"damaged: {', '.join(found.damaged)}" if found.damaged else "all as recorded"))
         damaged += [found.name] if found.damaged else []
     if damaged:
-        raise ModelDamagedError(f"{', '.join(damaged)}: files differ from their record. Install again: minsheng models install NAME")
+        raise ModelDamagedError(
+            f"{', '.join(damaged)}: files differ from their record. Run: minsheng models install NAME; 'compact' comes with the package."
+        )
