@@ -19,7 +19,7 @@ from service.figures.currencies import CURRENCY_SIGNS
 from service.figures.drafts import Draft
 from service.figures.units import read_chinese_unit
 
-_WIDE = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+_WIDE: dict[int, int | str] = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("＋", "+"), ("＄", "$"), ("　", " "), ("○", "〇"))}
 _TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半首成]")
 _ANY_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from service.figures.dates import century, clock, iso_day, last_day, likely_year
 from service.figures.drafts import Draft
@@ -134,14 +135,14 @@ def _bare_years(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, None, low, high) if low < high else None
 
 
-def _date(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
+def _date(match: re.Match[str], *_: object) -> Draft | None:
     year = read_small(match.group("year"))
     era = match.group("bc")
     if era and era.startswith("公元前"):
         return _before_christ(match, year)
     if match.group("end"):
         return _draft(match, last_day(year))
-    return _within(match, year, "", published) or _draft(match, iso_day(year))
+    return _within(match, year, "") or _draft(match, iso_day(year))
 
 
 def _before_christ(match: re.Match[str], year: int) -> Draft | None:
@@ -158,11 +159,8 @@ def _yearless(match: re.Match[str], text: str, published: dt.date | None) -> Dra
     if text[match.end() : match.end() + 1] in ("内", "来") and month and not match.group("yday"):
         return None
     if year is None and published is not None:
-        if month:
-            year = likely_year(read_small(month) if read_small(month) <= 12 else 1, None, published)
-        else:
-            year = published.year
-    return _within(match, year, "y", published)
+        year = likely_year(min(read_small(month), 12), None, published) if month else published.year
+    return _within(match, year, "y")
 
 
 _YEARS_AGO = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": None, "明年": 1, "后年": 2}
@@ -175,7 +173,7 @@ def _relative_year(before: str, published: dt.date | None) -> int | None:
     return None
 
 
-def _within(match: re.Match[str], year: int | None, prefix: str, published: dt.date | None) -> Draft | None:
+def _within(match: re.Match[str], year: int | None, prefix: str) -> Draft | None:
     """Read what follows the year: halves, quarters, months, days."""
     group = match.group
     if half := group(f"{prefix}h"):
@@ -278,7 +276,7 @@ def _hour(match: re.Match[str], text: str, _: object) -> Draft | None:
     return _clock_draft(match, clock(hour, minute, afternoon=_afternoon(part, hour)), "hhour")
 
 
-_READERS = {
+_READERS: dict[str, Callable[[re.Match[str], str, dt.date | None], Draft | None]] = {
     "iso": _iso, "isomonth": _iso_month, "decadeyear": _decade_year, "decade": _decade, "century": _century, "yearspan": _year_span,
     "bareyears": _bare_years, "date": _date, "yearless": _yearless,
     "days": _days, "oneday": _one_day, "clock": _clock,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Literal
 
 from service.figures.chinese_nouns import find_noun
 from service.figures.drafts import Draft
-from service.figures.period import date_period, nearest_period
+from service.figures.period import nearest_period
+from service.figures.places import Places
 from service.records import Change, Qualifier, Status
 
 _SENTENCE = re.compile(r"[。！？!?\n]|(?<=[^\d])\.(?=\s|$)")
@@ -108,31 +108,9 @@ _TAIL = re.compile(
 _LONGEST_SUBJECT = 24
 
 
-class Places:
-    """Where sentences and clauses of a text begin and end."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
-        self.clauses = [0, *(match.end() for match in _CLAUSE.finditer(text))]
-
-    def sentence(self, position: int) -> tuple[int, int]:
-        """Return the bounds of the sentence that holds `position`."""
-        return _bounds(self.sentences, position, len(self.text))
-
-    def clause(self, position: int) -> tuple[int, int]:
-        """Return the bounds of the clause that holds `position`."""
-        return _bounds(self.clauses, position, len(self.text))
-
-
-def _bounds(edges: list[int], position: int, length: int) -> tuple[int, int]:
-    at = bisect_right(edges, position)
-    return edges[at - 1], edges[at] if at < len(edges) else length
-
-
 def explain_chinese(text: str, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with what the text says of them; those that are only the base of a rate are dropped."""
-    places = Places(text)
+    places = Places(text, sentence=_SENTENCE, clause=_CLAUSE)
     kept: list[Draft] = []
     previous: Draft | None = None
     for position, draft in enumerate(drafts):
@@ -146,9 +124,9 @@ def explain_chinese(text: str, drafts: list[Draft]) -> list[Draft]:
         before = text[max(clause_start, draft.start - 40) : draft.start]
         after = text[draft.end : min(end, draft.end + 12)]
         _qualify(draft, before, after)
-        _rate(text, draft, before, after)
+        _rate(text, draft, before)
         sentence_before = text[max(start, draft.start - 60) : draft.start]
-        _move(draft, before, after, sentence_before, same=previous is not None and previous.start >= start)
+        _move(draft, before, after, sentence_before)
         draft.status = _status(sentence_before, before)
         draft.period = nearest_period(drafts, position, start=start, end=end) or _spoken_period(
             text[max(start, draft.start - _WINDOW) : draft.start]
@@ -182,7 +160,7 @@ def _qualify(draft: Draft, before: str, after: str) -> None:
             return
 
 
-def _rate(text: str, draft: Draft, before: str, after: str) -> None:
+def _rate(text: str, draft: Draft, before: str) -> None:
     if draft.kind in ("rank", "ratio", "age"):
         return
     match = _PER_AFTER.match(text, draft.end)
@@ -206,7 +184,7 @@ def _rate(text: str, draft: Draft, before: str, after: str) -> None:
         draft.kind = "rate"
 
 
-def _move(draft: Draft, before: str, after: str, sentence_before: str, *, same: bool) -> None:
+def _move(draft: Draft, before: str, after: str, sentence_before: str) -> None:
     if draft.kind in ("rank", "age"):
         return
     basis = _basis(sentence_before)
@@ -215,9 +193,8 @@ def _move(draft: Draft, before: str, after: str, sentence_before: str, *, same: 
         return
     if _TRACE.search(before):
         return
-    verb = None
-    for verb in _VERB.finditer(before[-_REACH:]):
-        pass
+    verbs = list(_VERB.finditer(before[-_REACH:]))
+    verb = verbs[-1] if verbs else None
     if verb is not None and (kind := _kind_of_move(before[-_REACH:][verb.end() :])) is not None:
         draft.change = Change(direction="up" if verb.group("up") else "down", kind=kind, basis=basis)
         return
@@ -295,4 +272,3 @@ def _trim(clause: str) -> str:
 _DATES = re.compile(
     r"(?:截至|截止|到|自|从|在)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:\d{4}年)?(?:底|末|年底|年末|上半年|下半年|前三季度|[一二三四]季度)?(?:，|以来|期间|时|前)?"
 )
-__all__ = ["Places", "date_period", "explain_chinese"]

@@ -200,4 +200,4 @@ def _choose(tokens: list[Token], pick: int) -> list[Token] | None:
 
 def _pair(tokens: list[Token], position: int) -> tuple[Decimal, Decimal] | None:
     first, second = tokens[position][1], tokens[position + 1][1]
-    return (first, second) if second == first + 1 or (first, second) == (3, 5) else None
+    return (first, second) if second == first + 1 or (first == 3 and second == 5) else None

@@ -39,8 +39,8 @@ def _one(value: str, *, chinese: bool) -> str:
         day = _one(f"--{rest}", chinese=chinese) if rest else ""
         return f"公元前{int(year) + 1}年{day}" if chinese else f"{day}, {int(year) + 1} BC".removeprefix(", ")
     if value.startswith("---"):
-        day = int(value[3:])
-        return f"{day}日" if chinese else f"the {ordinal_english(Decimal(day)) if day > 10 else _suffixed(day)}"
+        number = int(value[3:])
+        return f"{number}日" if chinese else f"the {ordinal_english(Decimal(number)) if number > 10 else _suffixed(number)}"
     year, _, rest = ("", "", value[2:]) if value.startswith("--") else value.partition("-")
     month, _, day_text = rest.partition("-")
     return _chinese(year, month, day_text) if chinese else _english(year, month, day_text)

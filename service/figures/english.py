@@ -18,7 +18,7 @@ from service.figures.english_tokens import Words, read_words
 from service.figures.english_units import read_fraction, read_unit, unit_at
 from service.figures.english_words import MULTIPLES, NUMBER_WORDS, ORDINAL_ONES, ORDINAL_TENS, VULGAR
 
-_WIDE = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+_WIDE: dict[int, int | str] = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("\u2011", "-"), ("\u2010", "-"), ("−", "-"))}
 _SKIP = re.compile(
     r"""\[\d{1,3}(?:[-,–]\d{1,3})*\]                                                     # citation marks
@@ -27,7 +27,8 @@ _SKIP = re.compile(
     | \(?\+\d{1,3}\)?[ -]?\d[\d \-]{5,16}\d | \b\d{3,4}-\d{3,4}-\d{4}\b | \(\d{3}\)\ ?\d{3}-\d{4}\b
     | \b0\d{2,3}-\d{7,8}\b | \b1-8\d\d-\d{3}-\d{4}\b | \b\d{3}\ \d{3}\ \d{4}\b           # telephones
     | \b\d+\+\d+\b | (?:https?://|www\.)[^\s]{1,400} | \b[\w.+-]{1,64}@[\w-]{1,64}\.\w+
-    | \b(?:[Gg]roup|[Cc]hapter|[Ss]ection|[Aa]rticle|[Ff]igure|[Tt]able|[Pp]age|[Vv]ersion|[Ss]tep|[Pp]hase|[Nn]o\.|[Rr]oom|[Pp]art|[Vv]olume
+    | \b(?:[Gg]roup|[Cc]hapter|[Ss]ection|[Aa]rticle|[Ff]igure|[Tt]able|[Pp]age|[Vv]ersion|[Ss]tep|[Pp]hase|[Nn]o\.|[Rr]oom|[Pp]art
+        |[Vv]olume
       |[Vv]ol\.|[Ff]light|[Rr]oute|[Hh]ighway|[Aa]ppendix|[Ii]tem|[Cc]lause|[Ll]ine|UTC\+?|GMT\+?)\ ?[+-]?\d+(?:\.\d+)*\b(?!%)
     """,
     re.VERBOSE,
@@ -108,7 +109,7 @@ def _read(tokens: Words, at: int) -> tuple[Draft | None, int]:
     if word in ("decades", "centuries") or (word == "decade" and tokens.word(at - 1) in ("a", "past", "last", "next", "another", "coming")):
         return _read_ages_of_time(tokens, at)
     count = read_english_numeral(tokens, at)
-    return (None, at + 1) if count is None else _read_number(tokens, at, read_long_ordinal(tokens, at, count))
+    return (None, at + 1) if count is None else _read_number(tokens, at, read_long_ordinal(tokens, count))
 
 
 def _money_sign(tokens: Words, at: int) -> tuple[int, str] | None:

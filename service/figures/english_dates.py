@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from service.figures.dates import century, clock, iso_day, last_day, likely_year
@@ -105,10 +106,8 @@ def _draft(match: re.Match[str], value: str | None = None, low: str | None = Non
 
 
 def _read(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
-    kind = match.lastgroup
-    name = next(name for name in _READERS if match.group(name) is not None) if kind not in _READERS else kind
-    draft = _READERS[name](match, text, published)
-    return draft
+    name = next(name for name in _READERS if match.group(name) is not None)
+    return _READERS[name](match, text, published)
 
 
 def _number(text: str | None) -> int | None:
@@ -298,7 +297,7 @@ def _bare_month(match: re.Match[str], text: str, published: dt.date | None) -> D
     return _draft(match, iso_day(likely_year(month, None, published) if published else None, month))
 
 
-_READERS = {
+_READERS: dict[str, Callable[[re.Match[str], str, dt.date | None], Draft | None]] = {
     "iso": _iso, "isomonth": _iso_month, "slashed": _slashed, "end": _end, "half": _half, "quarters": _quarters, "q": _q,
     "firstmonths": _first_months, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span, "mdy": _mdy,
     "dmy": _dmy, "my": _my, "decade": _decade,

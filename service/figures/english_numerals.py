@@ -145,7 +145,7 @@ def _read_words(tokens: Words, start: int) -> Count | None:
     if word in ("a", "an"):
         return _read_after_article(tokens, start)
     if word == "half":
-        return _read_half(tokens, start, start + 1)
+        return _read_half(tokens, start + 1)
     if word in HUNDRED or word in MAGNITUDES or word in DOZENS:
         return None  # "million" alone: the number before it was read with it, or there is none
     return _read_cardinal(tokens, start)
@@ -190,7 +190,7 @@ def _read_cardinal(tokens: Words, start: int) -> Count | None:
     if at == start:
         return None
     count = Count(at, total + section, spelled=True, magnitude=largest_scale)
-    return _with_fraction(tokens, count, start)
+    return _with_fraction(tokens, count)
 
 
 def _continues(tokens: Words, at: int, section: Decimal) -> bool:
@@ -210,7 +210,7 @@ def _begins_anew(tokens: Words, at: int, section: Decimal) -> bool:
     return (section == 0 and (following in MAGNITUDES or following == "hundred")) or (tokens.word(at) == "one" and following == "of")
 
 
-def _with_fraction(tokens: Words, count: Count, start: int) -> Count:
+def _with_fraction(tokens: Words, count: Count) -> Count:
     words = tokens.words
     at = count.stop
     value = count.value
@@ -272,7 +272,7 @@ def _read_after_article(tokens: Words, start: int) -> Count | None:
     """Read "a hundred", "a million", "a dozen", "a half", "a quarter of", "a third of"."""
     following = tokens.word(start + 1)
     if following == "half":
-        return _read_half(tokens, start, start + 2)
+        return _read_half(tokens, start + 2)
     if following in ("quarter", "third", "fifth", "tenth", "fourth", "sixth", "eighth") and tokens.word(start + 2) in ("of", "to"):
         fraction = divide(Decimal(1), Decimal(DENOMINATORS[following]))
         if tokens.word(start + 3) == "a" and tokens.word(start + 4) in MAGNITUDES:
@@ -291,8 +291,8 @@ def _read_after_article(tokens: Words, start: int) -> Count | None:
     return None
 
 
-def _read_half(tokens: Words, start: int, at: int) -> Count:
-    """Read "half a million", "half a dozen", "a half million"; else one half. `start` is the first token, `at` the one after "half"."""
+def _read_half(tokens: Words, at: int) -> Count:
+    """Read "half a million", "half a dozen", "a half million"; else one half. `at` is the token after "half"."""
     article = at + 1 if tokens.word(at) in ("a", "an", "-") else at
     word = tokens.word(article)
     scale = MAGNITUDES.get(word) or DOZENS.get(word)
@@ -333,7 +333,7 @@ def _read_ordinal(tokens: Words, start: int) -> Count | None:
     return None if value is None else Count(start + 1, value, spelled=True, ordinal=True)
 
 
-def read_long_ordinal(tokens: Words, start: int, count: Count) -> Count:
+def read_long_ordinal(tokens: Words, count: Count) -> Count:
     """Return `count`, or the ordinal that it begins: "twenty" of "twenty-first", "one hundred" of "one hundredth"."""
     at = count.stop
     if tokens.word(at) in _HYPHENS and tokens.word(at):

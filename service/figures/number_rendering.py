@@ -51,7 +51,7 @@ def _grouped(value: Decimal) -> str:
 
 
 def _vague(low: Decimal, high: Decimal) -> tuple[int, int] | None:
-    """Return lead and power of a vague number: (2, k) for several times 10**k, (10, k) for ten-odd times 10**k, (20, k) …"""
+    """Return lead and power of a vague number: (2, k) for several times 10**k, (10, k) for ten-odd times 10**k."""
     power = max(0, low.adjusted() - (0 if high / low == Decimal("4.5") else 1)) if low else 0
     scale = Decimal(10) ** power
     if low == 2 * scale and high == 9 * scale and power > 0:

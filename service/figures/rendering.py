@@ -82,7 +82,7 @@ def _chinese(figure: Figure, number: str) -> str:
     if figure.kind == "measure" and unit in MEASURES:
         return number + (MEASURES[unit].chinese or MEASURES[unit].marks or ("",))[0]
     if figure.kind == "duration" and unit in SPANS:
-        return number + (SPANS[unit].chinese or (unit,))[0] if hasattr(SPANS[unit], "chinese") else number + (SPANS[unit][0] or ("",))[0]
+        return number + (SPANS[unit][0] or ("",))[0]
     if figure.kind in ("ratio", "rank", "index"):
         return number
     return number + chinese_noun(figure)

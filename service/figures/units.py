@@ -126,7 +126,7 @@ def read_mark(text: str, start: int) -> Unit | None:
 def _registry() -> Any:
     import pint
 
-    registry = pint.UnitRegistry(non_int_type=Decimal)
+    registry: Any = pint.UnitRegistry(non_int_type=Decimal)
     for definition in PINT_ADDITIONS:
         registry.define(definition)
     return registry
