@@ -102,6 +102,24 @@ def test_another_glossary_makes_reports_anew(articles, digest, tmp_path):
     assert digest(articles, tmp_path / "out", settings=Settings(glossary=glossary)).fresh == 7
 
 
+def test_review_reaches_the_articles_that_have_its_sentence_and_no_others(articles, digest, tmp_path, snapshot):
+    from service.desk import Desk
+
+    settings = Settings(home=tmp_path / "home")
+    digest(articles, tmp_path / "out", settings=settings)
+    reviews = Desk(settings, engine=EchoEngine()).reviews
+    told = {"source": Language.ZH, "target": Language.EN}
+    reviews.add("云麓新增床位120张", translation="Yunlu adds 120 beds", **told)
+    assert digest(articles, tmp_path / "out", settings=settings).changes.changed == ("zh/0",)
+    report = json.loads((tmp_path / "out" / "zh" / "0.json").read_bytes())
+    assert (report["title"]["target"], report["sentences"][0]["check"]) == ("Yunlu adds 120 beds", "reviewed")
+    assert digest(articles, tmp_path / "out", settings=settings).fresh == 0
+    digest(articles, tmp_path / "undisturbed", settings=settings)
+    assert snapshot(tmp_path / "out") == snapshot(tmp_path / "undisturbed")
+    reviews.remove("云麓新增床位120张", **told)
+    assert digest(articles, tmp_path / "out", settings=settings).changes.changed == ("zh/0",)
+
+
 def test_lost_report_is_made_again(articles, digest, tmp_path):
     digest(articles, tmp_path / "out")
     (tmp_path / "out" / "zh" / "0.json").unlink()

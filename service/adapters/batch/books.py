@@ -8,6 +8,7 @@ from service.adapters.batch.ledger import Done, Ledger
 from service.adapters.batch.loads import Task
 from service.adapters.batch.naming import Names
 from service.adapters.batch.reading import HOLDS_MANY, read_entries, suffix_of
+from service.adapters.batch.reviewing import ReviewCheck
 from service.adapters.batch.walking import Place
 from service.adapters.batch.watching import Watch
 from service.adapters.batch.writing import Writer
@@ -25,10 +26,11 @@ class Tally:
 class Books:
     """The tally of one run, with the ledger that outlives it; used by one thread."""
 
-    def __init__(self, *, ledger: Ledger, writer: Writer, watch: Watch) -> None:
+    def __init__(self, *, ledger: Ledger, writer: Writer, reviews: ReviewCheck, watch: Watch) -> None:
         self.tally = Tally()
         self.writer = writer
         self._ledger = ledger
+        self._reviews = reviews
         self._watch = watch
 
     def find_tasks(self, place: Place, *, max_bytes: int) -> Iterator[Task]:
@@ -49,7 +51,7 @@ class Books:
         """Return the task that an article is; none where its report stands already."""
         task = Task(entry, name, entry.fingerprint, path=None if suffix_of(found.path) in HOLDS_MANY else found.path)
         done = self._ledger.find(name, where=entry.where, fingerprint=task.fingerprint, signature=self.writer.signature)
-        if done is None:
+        if done is None or not self._reviews.stands(done):
             return task
         self.tally.kept[done.name] = done
         self._watch.unchanged(done)
@@ -58,9 +60,10 @@ class Books:
     def copy_twin(self, task: Task, *, content: str) -> bool:
         """Return whether an article with this text was done already, and give the task its report if so."""
         twin = self._ledger.find_twin(content, signature=self.writer.signature)
-        if twin:
-            self.copy(twin, task=task)
-        return twin is not None
+        if twin is None or not self._reviews.stands(twin):
+            return False
+        self.copy(twin, task=task)
+        return True
 
     def copy(self, twin: Done, *, task: Task) -> None:
         """Give an article with the same text the same report under its own name."""

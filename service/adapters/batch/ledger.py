@@ -21,7 +21,11 @@ def files_of(name: str) -> tuple[str, str]:
 
 
 class Done(Record):
-    """One article with its report: `fingerprint` is of what was read, `content` of its text, `signature` of what made the report."""
+    """One article with its report.
+
+    `fingerprint` is of what was read, `content` of its text, `signature` of what made the report, `reviews` of what people
+    had made of its sentences.
+    """
 
     name: str
     where: str
@@ -32,6 +36,7 @@ class Done(Record):
     sentences: int
     figures: int
     flagged: int
+    reviews: str = ""
 
     @property
     def report(self) -> str:

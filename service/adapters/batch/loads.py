@@ -134,15 +134,17 @@ def translate_load(load: Load, *, desk: Desk) -> list[Report | Failure]:
 
 def _translate_together(load: Load, *, desk: Desk) -> Iterator[Report]:
     lines = [pipeline.lines_of(member.draft) for member in load.members]
+    together = [line for own in lines for line in own]
     began = time.perf_counter()
     found = iter(
         translate_lines(
-            [line for own in lines for line in own],
+            together,
             source=load.source,
             target=load.target,
             engine=desk.engine,
             decoding=desk.decoding,
             glossary=desk.glossary,
+            reviewed=desk.reviews.recall([line.text for line in together], source=load.source, target=load.target),
         )
     )
     spent = time.perf_counter() - began

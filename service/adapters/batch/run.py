@@ -15,6 +15,7 @@ from service.adapters.batch.ledger import Done, Ledger, Manifest, files_of
 from service.adapters.batch.loads import Options
 from service.adapters.batch.output import open_output
 from service.adapters.batch.reading import SUFFIXES
+from service.adapters.batch.reviewing import ReviewCheck
 from service.adapters.batch.signing import sign
 from service.adapters.batch.walking import Place, require_apart
 from service.adapters.batch.watching import Watch
@@ -50,7 +51,7 @@ def digest_folder(place: Place, *, out: Path, desk: Desk, options: Options, watc
         watch.expect(sum(1 for _ in place.find(out=out)))
         ledger = Ledger(out)
         try:
-            books = Books(ledger=ledger, writer=Writer(shelf, signature), watch=watch)
+            books = Books(ledger=ledger, writer=Writer(shelf, signature), reviews=ReviewCheck(desk.reviews, root=out), watch=watch)
             if workers is None:
                 FolderRun(desk, books=books, options=options).finish(place)
             else:

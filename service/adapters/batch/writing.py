@@ -6,6 +6,7 @@ from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.exports.markdown import write_markdown
 from service.adapters.batch.ledger import Done
 from service.adapters.batch.loads import Task
+from service.adapters.batch.reviewing import reviews_in
 from service.records import Report
 
 
@@ -32,6 +33,7 @@ class Writer:
             sentences=len(report.sentences),
             figures=len(report.figures),
             flagged=sum(sentence.check == "flagged" for sentence in report.sentences),
+            reviews=reviews_in(report),
         )
         self.shelf.write(done.report, content=report.model_dump_json(indent=1) + "\n")
         self.shelf.write(done.reading_copy, content=write_markdown(report))
