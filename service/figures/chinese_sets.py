@@ -23,9 +23,7 @@ WORDS_AFTER: dict[str, str | tuple[str, ...]] = {
 }  # fmt: skip
 
 # These need digits or a long number in front: 三角, 两手, 八方.
-AFTER_DIGITS_ONLY = frozenset(
-    "角 方 手 身 面 声 里 两 分 线 单 院 连 样 发 重 记 环 则 码 担 尺 寸 刀 度 圆 晚 夜 顷 载 代 平方 点 卡 顿 球 局 日 堂 月 镑 级 派 通 阵 任 具".split()
-)
+AFTER_DIGITS_ONLY = frozenset("角方手身面声里两分线单院连样发重记环则码担尺寸刀度圆晚夜顷载代点卡顿球局日堂月镑级派通阵任具") | {"平方"}
 # What a lone Chinese digit counts without a measure word: 九省, 六国; not 三岛, 四书.
 BARE_NOUNS = frozenset("国省市县区乡镇村校人城部专医")
 # Measure words that name nothing by themselves: the noun may stand before the number (床位67984张).

@@ -20,20 +20,26 @@ _BEFORE: tuple[tuple[re.Pattern[str], Qualifier], ...] = tuple(
     for words, qualifier in (
         (r"at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of", "at_least"),
         (
-            r"up to|as many as|as much as|at most|no more than|not more than|not exceeding|a maximum of|maximum of|as high as"
-            r"|no higher than",
+            (
+                r"up to|as many as|as much as|at most|no more than|not more than|not exceeding|a maximum of|maximum of|as high as"
+                r"|no higher than"
+            ),
             "up_to",
         ),
         (r"just under|just short of|nearly|almost|close to|approaching|nearing|virtually|near", "nearly"),
         (
-            r"more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|upwards? of|beyond|in excess of"
-            r"|north of|greater than|higher than|older than|longer than|larger than",
+            (
+                r"more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|upwards? of|beyond|in excess of"
+                r"|north of|greater than|higher than|older than|longer than|larger than"
+            ),
             "more_than",
         ),
         (r"less than|under|below|fewer than|lower than|short of|within|younger than|shorter than|smaller than", "less_than"),
         (
-            r"about|around|approximately|roughly|some|circa|an estimated|estimated|or so|in the region of|averag(?:es|ed"
-            r"|ing) about|ca\.|c\.|~|approx\.?",
+            (
+                r"about|around|approximately|roughly|some|circa|an estimated|estimated|or so|in the region of|averag(?:es|ed"
+                r"|ing) about|ca\.|c\.|~|approx\.?"
+            ),
             "about",
         ),
     )

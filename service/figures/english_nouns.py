@@ -43,40 +43,41 @@ def canonical(word: str) -> str:
 
 def find_counted(tokens: Words, start: int, *, one: bool = False) -> Noun | None:
     """Return the noun that the number before token `start` counts: the first plural of the phrase, or the last word after "one"."""
-    limit = min(len(tokens), start + _LONGEST_PHRASE)
     last: Noun | None = None
     hyphenated = False
-    for at in range(start, limit):
+    for at in range(start, min(len(tokens), start + _LONGEST_PHRASE)):
         word = tokens.words[at]
-        if word in ("-", "‐", "‑"):
+        if word in _HYPHENS:
             hyphenated = True
             continue
-        if at in tokens.digits:
-            if tokens.word(at + 1) == "-":
-                continue
-            break
-        if not word[0].isalpha():
-            if word in ('"', "“", "‘", "'", "”", "’", "(") and at == start:
-                continue
-            if word == "/" or (word == "," and last is not None and _continues(tokens, at + 1)):
-                continue
-            break
-        if word in STOPS and not hyphenated:
-            if word == "and" and last is not None and _continues(tokens, at + 1) and not _plural(tokens, at - 1):
-                continue
-            break
-        if word in NUMBER_WORDS and not hyphenated and at > start:
+        if _passes(tokens, at, start, last):
+            continue
+        if not word[0].isalpha() or (not hyphenated and (word in STOPS or (word in NUMBER_WORDS and at > start))):
             break
         hyphenated = False
-        if word in CONTAINERS and tokens.word(at + 1) == "of":
-            inner = find_counted(tokens, at + 2, one=True)
-            if inner is not None:
-                return inner
+        if word in CONTAINERS and tokens.word(at + 1) == "of" and (inner := find_counted(tokens, at + 2, one=True)) is not None:
+            return inner
         name = singular(word)
-        if name is not None and tokens.word(at + 1) not in ("-",):
+        if name is not None and tokens.word(at + 1) != "-":
             return Noun(canonical(name), at + 1)
         last = Noun(canonical(word), at + 1)
-    return last if one and last is not None else None
+    return last if one else None
+
+
+_HYPHENS = ("-", "‐", "‑")
+_QUOTES = ('"', "“", "‘", "'", "”", "’", "(")
+
+
+def _passes(tokens: Words, at: int, start: int, last: Noun | None) -> bool:
+    """Tell tokens that a noun phrase may hold without being its noun: 24-, an opening quote, the comma and "and" between adjectives."""
+    word = tokens.words[at]
+    if at in tokens.digits:
+        return tokens.word(at + 1) == "-"
+    if at == start and word in _QUOTES:
+        return True
+    if last is None:
+        return False
+    return word == "/" or (word in (",", "and") and not _plural(tokens, at - 1) and _continues(tokens, at + 1))
 
 
 def _plural(tokens: Words, at: int) -> bool:

@@ -5,11 +5,13 @@ HYPHENS = frozenset({"-", "–", "—"})
 
 # "one" before these is a pronoun; after those it is one or an article.
 AFTER_PRONOUN = frozenset(
-    """another day s can must has time side hand way thing will should may might would could more needs does such reason more's not
+    """
+    another day s can must has time side hand way thing will should may might would could more needs does such reason more's not
     are what under thing's else""".split()
 )
 BEFORE_PRONOUN = frozenset(
-    "no any every each this that the another which some a number first last big great new good long as other right wrong".split()
+    """
+    no any every each this that the another which some a number first last big great new good long as other right wrong""".split()
 )
 STRESSES_ONE = frozenset({"only", "least", "exactly", "plus", "almost", "nearly"})
 
@@ -21,26 +23,31 @@ AFTER_YEAR = frozenset({"is", "was", "will", "has", "saw", "marks", "marked"})
 
 # These make two numbers a movement, not a range.
 MOVES = frozenset(
-    """rose rise risen rising fell fall fallen falling grew grow grown growing increased increase increasing decreased decrease dropped drop
-    declined decline climbed climb jumped jump narrowed cut lowered raised raise lifted reduced reduce reducing slashed expanded expand up down
-    went going improved improve surged surge shrank shrunk extended extend lost won beat defeated win soared raising dropping declining gone
-    changed shortened slowed accelerated rises falls moved boost boosted boosting boosts hike hiked revised adjusted upgraded progressed jumping soars
-    tripled doubled""".split()
+    """
+    rose rise risen rising fell fall fallen falling grew grow grown growing increased increase increasing decreased decrease
+    dropped drop declined decline climbed climb jumped jump narrowed cut lowered raised raise lifted reduced reduce reducing
+    slashed expanded expand up down went going improved improve surged surge shrank shrunk extended extend lost won beat defeated
+    win soared raising dropping declining gone changed shortened slowed accelerated rises falls moved boost boosted boosting
+    boosts hike hiked revised adjusted upgraded progressed jumping soars tripled doubled""".split()
 )
 
 # Number words tied to these by a hyphen count; most others make a name: two-child, three-core, six-party, zero-carbon.
 COUNTED_COMPOUNDS = frozenset(
-    "member person man woman storey story point seat bed room part game match stage strong lane page goal run set term step tier car vehicle".split()
+    """
+    member person man woman storey story point seat bed room part game match stage strong lane page goal run set term step tier
+    car vehicle""".split()
 )
 NAMING_COMPOUNDS = frozenset("way dimensional time sided fold off piece and to on size stop in".split())
 AFTER_MULTIPLE = frozenset("as more the that higher larger greater bigger faster its over than what those".split())
 
 # "first" that means "at first": what follows it, what stands before it.
 AFTER_ADVERB = frozenset(
-    "come came serve served began appeared took met started became saw made went introduced and responders responder family world".split()
+    """
+    come came serve served began appeared took met started became saw made went introduced and responders responder family world""".split()
 )
 BEFORE_ADVERB = frozenset(
-    """was were is are been had has have be without to who that which when not it they he she we i you must will can should time
+    """
+    was were is are been had has have be without to who that which when not it they he she we i you must will can should time
     would could may might did does do""".split()
 )
 # Ordinals before these are names: third party, second world war, fifth avenue.

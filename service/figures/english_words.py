@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 ONES = {word: Decimal(value) for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen""".split())}  # fmt: skip
 TENS = {word: Decimal(10 * value) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 TENS["fourty"] = Decimal(40)  # seen in print
 HUNDRED = {"hundred": Decimal(100), "hundreds": Decimal(100)}
@@ -21,7 +23,9 @@ SUFFIXES = {
 SURE_SUFFIXES = frozenset({"k", "bn", "mn", "mln", "bln", "tn", "trn"})
 
 ORDINAL_ONES = {word: Decimal(value) for value, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth""".split(),
     start=1)}  # fmt: skip
 ORDINAL_TENS = {word: Decimal(10 * value) for value, word in enumerate(
     "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), start=2)}  # fmt: skip

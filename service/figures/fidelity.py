@@ -219,33 +219,34 @@ def _assign(costs: list[list[float]]) -> list[tuple[int, int]]:
     rows, columns = len(costs), len(costs[0])
     if rows > columns:
         return sorted((i, j) for j, i in _assign([list(column) for column in zip(*costs, strict=True)]))
-    infinity = float("inf")
-    row_price, column_price = [0.0] * (rows + 1), [0.0] * (columns + 1)
-    owner, way = [0] * (columns + 1), [0] * (columns + 1)
+    owner = [0] * (columns + 1)
+    prices = ([0.0] * (rows + 1), [0.0] * (columns + 1))
     for row in range(1, rows + 1):
-        owner[0], column = row, 0
-        slack, used = [infinity] * (columns + 1), [False] * (columns + 1)
-        while True:
-            used[column] = True
-            current, delta, following = owner[column], infinity, 0
-            for candidate in range(1, columns + 1):
-                if used[candidate]:
-                    continue
-                reduced = costs[current - 1][candidate - 1] - row_price[current] - column_price[candidate]
-                if reduced < slack[candidate]:
-                    slack[candidate], way[candidate] = reduced, column
-                if slack[candidate] < delta:
-                    delta, following = slack[candidate], candidate
-            for candidate in range(columns + 1):
-                if used[candidate]:
-                    row_price[owner[candidate]] += delta
-                    column_price[candidate] -= delta
-                else:
-                    slack[candidate] -= delta
-            column = following
-            if owner[column] == 0:
-                break
-        while column:
-            owner[column] = owner[way[column]]
-            column = way[column]
+        owner[0] = row
+        _augment(costs, owner, *prices)
     return sorted((owner[j] - 1, j - 1) for j in range(1, columns + 1) if owner[j] and costs[owner[j] - 1][j - 1] < _NEVER)
+
+
+def _augment(costs: list[list[float]], owner: list[int], row_price: list[float], column_price: list[float]) -> None:
+    """Give the row that waits in `owner[0]` a column along the cheapest path; columns and rows are counted from 1."""
+    columns = len(owner) - 1
+    slack, used, way = [float("inf")] * (columns + 1), [False] * (columns + 1), [0] * (columns + 1)
+    column = 0
+    while owner[column]:
+        used[column] = True
+        row = owner[column]
+        for other in range(1, columns + 1):
+            reduced = costs[row - 1][other - 1] - row_price[row] - column_price[other]
+            if not used[other] and reduced < slack[other]:
+                slack[other], way[other] = reduced, column
+        following = min((other for other in range(1, columns + 1) if not used[other]), key=slack.__getitem__)
+        delta = slack[following]
+        for other in range(columns + 1):
+            if used[other]:
+                row_price[owner[other]] += delta
+                column_price[other] -= delta
+            else:
+                slack[other] -= delta
+        column = following
+    while column:
+        owner[column], column = owner[way[column]], way[column]

@@ -33,13 +33,14 @@ IRREGULAR = {
 
 # These end a noun phrase: the noun stood before them.
 STOPS = frozenset(
-    """a an the of in on at by for from to with without within into onto over under between among during since until till after before as than
-    that which who whom whose where when while if because so and or but nor yet is are was were be been being am has have had having do does did
-    will would shall should can could may might must not no it its he she they them his her their we our us you your this these those such there
-    per each every about around against through throughout across along via despite except including excluding according due out up down off
-    also only even just still already then here today yesterday tomorrow ago later earlier respectively annually
-    said says say told died won win made came went took got gave became began begin attended participated received reached totaled accounted
-    what how why both either neither however therefore""".split()
+    """
+    a an the of in on at by for from to with without within into onto over under between among during since until till after
+    before as than that which who whom whose where when while if because so and or but nor yet is are was were be been being am
+    has have had having do does did will would shall should can could may might must not no it its he she they them his her their
+    we our us you your this these those such there per each every about around against through throughout across along via despite
+    except including excluding according due out up down off also only even just still already then here today yesterday tomorrow
+    ago later earlier respectively annually said says say told died won win made came went took got gave became began begin
+    attended participated received reached totaled accounted what how why both either neither however therefore""".split()
 )
 # A plural that is no noun, or a noun too empty to name what is counted.
 EMPTY = frozenset(
