@@ -29,7 +29,7 @@ _FORMAL = re.compile(
 _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,12}[-–+]?$")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*")
 _STRESSES_MULTIPLIER = frozenset("上近逾约超达过成每")
-_WORDY = re.compile(r"[\w%）)℃°]")
+_BEFORE_MINUS = frozenset("为是达至到约在的了于由从、，：；。（( \n")
 
 
 def readable(text: str) -> str:
@@ -130,7 +130,11 @@ def _read_by_power(match: re.Match[str]) -> tuple[Draft | None, int]:
     power = numeral.value if numeral is not None and numeral.value is not None else _POWERS.get(match.group())
     if power is None:
         return None, match.end()
-    return Draft(match.start(), match.end(), match.end(), low=2 * power, high=9 * power), match.end()
+    draft = Draft(match.start(), match.end(), match.end(), low=2 * power, high=9 * power)
+    noun = find_noun(match.string, match.end(), window=8)
+    if noun is not None:
+        draft.unit, draft.unit_text = noun.name, noun.written.removeprefix("的")
+    return draft, match.end()
 
 
 def _read_centuries(text: str, start: int) -> tuple[Draft | None, int]:
@@ -203,7 +207,7 @@ def _read_sign(text: str, draft: Draft) -> None:
             draft.kind, draft.unit, draft.unit_text = "money", CURRENCY_SIGNS[sign], sign
             draft.start -= length
             return
-    minus = start > 0 and text[start - 1] in "-−－" and not (start > 1 and _WORDY.match(text[start - 2]))
+    minus = start > 0 and text[start - 1] in "-−－" and (start == 1 or text[start - 2] in _BEFORE_MINUS)
     below = text.startswith("零下", start - 2) and start > 1
     if minus or below or (start > 0 and text[start - 1] == "负"):
         draft.start -= 2 if below else 1

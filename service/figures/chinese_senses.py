@@ -19,7 +19,7 @@ from service.figures.drafts import Draft
 from service.figures.nouns_chinese import NOUNS
 from service.figures.units import Unit, read_chinese_unit
 
-_PHONE = re.compile(r"(?<!\d)(?:\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}|400[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)")
+_PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-\d{7,8}|\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}|400[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)")
 _MARK = re.compile(
     r"\[\d{1,3}(?:[-,]\d{1,3})*\]|【\d{1,3}】|(?<![^\n])[ \t]{0,8}[（(]?\d{1,2}[.、)）．](?!\d)|(?<!\d)\d++[+＋](?:\d++"
     r"|(?=[\u4e00-\u9fff”\"]))|[①-⑳]"
@@ -65,6 +65,9 @@ def skip_name(text: str, start: int) -> int | None:
 def _is_number_after_all(text: str, start: int, word: str) -> bool:
     """Tell 十分之一 and 一元 at the end of a clause from the words they look like."""
     following = text[start + len(word) : start + len(word) + 1]
+    before = text[start - 1 : start] if start else ""
+    if (word[0] in "百千万亿" and before and before in "上近逾约超达成") or (word == "一番" and before and before in "翻了"):
+        return True
     return text.startswith("分之", start + 1) or (word in ("一元", "二元", "三元", "一角", "五角") and following in "，。、；的）")
 
 
@@ -116,7 +119,7 @@ def noun_at(text: str, start: int) -> bool:
 
 def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
     """Tell 一 that counts from 一 that is an article."""
-    if draft.ranked:
+    if draft.ranked or text[draft.end : draft.end + 1] == "半":
         return True
     if unit is None:
         return text[draft.number_end : draft.number_end + 1] in ("成", "番")

@@ -122,6 +122,8 @@ def read_fraction(tokens: Words, draft: Draft, count: Count, at: int) -> tuple[D
     following = stop + 1 if joined else stop
     if tokens.word(following) in ("a", "an") and word == "half":
         following += 1
+    if joined and tokens.word(at) in ("a", "an"):
+        draft.start = tokens.starts[at + 1]
     unit = read_english_unit(tokens.words, following)
     if unit is not None and unit[0].kind in ("duration", "measure") and (joined or word == "half" or not count.spelled):
         draft.end = tokens.ends[unit[1] - 1]

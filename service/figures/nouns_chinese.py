@@ -113,6 +113,6 @@ NOUNS: dict[str, str] = {
     "关系": "relation", "挑战": "challenge", "倡议": "initiative", "专题": "topic", "主题": "theme", "特点": "feature", "关键": "key",
     "季度": "quarter", "场景": "scenario", "模型": "model", "应用": "application", "站房": "station", "职业": "occupation",
     "工种": "occupation",
-    "岗位工作": "job", "名录": "list", "清单": "list", "榜单": "list", "工作日": "working_day", "教育集团": "education_group",
+    "岗位工作": "job", "名录": "list", "清单": "list", "名单": "list", "榜单": "list", "工作日": "working_day", "教育集团": "education_group",
     "教联体": "education_group", "社会组织": "organization",
 }  # fmt: skip
