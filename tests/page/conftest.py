@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from service.adapters.rest.app import create_app
 from service.engines.base import Decoding
@@ -87,8 +87,8 @@ def told() -> dict[str, object]:
 
 
 @pytest.fixture
-def service(told: dict[str, object]) -> Iterator[Service]:
-    service = Service(**told)
+def service(told: dict[str, object], tmp_path: Path) -> Iterator[Service]:
+    service = Service(home=tmp_path, **told)
     service.start()
     yield service
     service.stop()
@@ -98,6 +98,7 @@ def service(told: dict[str, object]) -> Iterator[Service]:
 def playwright_here() -> Iterator[Playwright]:
     if not CHROMIUM.is_file():
         pytest.skip("Chromium is not installed. As root: scripts/install-browser")
+    expect.set_options(timeout=20_000)  # a busy machine takes its time over the first langdetect profile
     with sync_playwright() as playwright:
         yield playwright
 

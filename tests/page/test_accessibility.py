@@ -31,3 +31,6 @@ def test_axe_finds_no_violation(open_page, theme, width, locale):
     page.locator("#translate").click()
     page.locator("#exports").wait_for()
     assert find_violations(page) == []
+    page.locator(".review-open").first.click()
+    page.locator(".review").wait_for()
+    assert find_violations(page) == []

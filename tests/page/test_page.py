@@ -246,14 +246,44 @@ def test_nothing_hangs_over_the_side(open_page, width):
 
 
 @pytest.mark.parametrize("told", [{"keys_required": True}])
-def test_a_key_is_asked_for_where_one_is_needed(page, told):
-    _, secret = Keys(open_store(store_url(Settings()))).add("page")
+def test_a_key_is_asked_for_where_one_is_needed(page, told, tmp_path):
+    _, secret = Keys(open_store(store_url(Settings(home=tmp_path)))).add("page")
     submit(page, ARTICLE)
     expect(page.get_by_role("alert")).to_contain_text("asks for a key")
     field = page.get_by_label("Key", exact=True)
     field.fill(secret)
     field.press("Enter")
     expect(page.locator("#exports")).to_be_visible()
+
+
+def test_a_flagged_sentence_is_corrected_in_its_place(digested):
+    digested.get_by_role("button", name="Accept or correct this sentence").click()
+    field = digested.get_by_label("Translation of this sentence")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Schools will be built as well.")
+    field.fill("Another 12 schools will be built.")
+    digested.get_by_label("Your name").fill("copy desk")
+    digested.get_by_role("button", name="Keep the correction").click()
+    expect(digested.locator("#target-3")).to_contain_text("Another 12 schools will be built.")
+    expect(digested.locator("#source-3 .figure.kept")).to_contain_text("12")
+    expect(digested.locator("#notices")).to_be_hidden()
+    expect(digested.locator("#status")).to_contain_text("Kept")
+    digested.locator("#translate").click()
+    digested.locator("#exports").wait_for()
+    expect(digested.locator("#target-3")).to_contain_text("Another 12 schools will be built.")
+
+
+def test_a_review_without_the_figure_says_so(digested):
+    digested.get_by_role("button", name="Accept or correct this sentence").click()
+    digested.get_by_role("button", name="Accept", exact=True).click()
+    expect(digested.locator("#status")).to_contain_text("not every figure is found in it: 12")
+
+
+def test_a_review_can_be_left(digested):
+    digested.get_by_role("button", name="Accept or correct this sentence").click()
+    digested.keyboard.press("Escape")
+    expect(digested.locator(".review")).to_have_count(0)
+    expect(digested.locator("#target-3")).to_be_focused()
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere(page):

@@ -7,8 +7,8 @@ from fastapi.responses import FileResponse, JSONResponse
 
 FOLDER = Path(__file__).parent
 FILES = (
-    "chart.js", "elements.js", "exports.js", "figures.js", "files.js", "icon.svg", "page.css", "page.js", "report.js", "service.js",
-    "texts.js", "words.js",
+    "chart.js", "elements.js", "exports.js", "figures.js", "files.js", "icon.svg", "page.css", "page.js", "report.js", "review.js",
+    "service.js", "texts.js", "words.js",
 )  # fmt: skip
 # Nothing from elsewhere, nothing inline, in no frame.
 POLICY = (

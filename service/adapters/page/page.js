@@ -4,12 +4,13 @@ import { byId, make } from "./elements.js";
 import { copy, fileName, markdown, save } from "./exports.js";
 import { looksLikeHtml, readFile } from "./files.js";
 import { ReportView } from "./report.js";
-import { Problem, digest, keepKey, listExamples } from "./service.js";
+import { openReview, withReview } from "./review.js";
+import { Problem, digest, keepKey, keepReview, listExamples } from "./service.js";
 import { PROBLEMS, WORDS, fill } from "./words.js";
 
 const state = { language: firstLanguage(), stop: null, name: null, examples: [], came: 0, status: null, problem: null };
 const words = () => WORDS[state.language];
-const view = new ReportView(words, () => state.language);
+const view = new ReportView(words, () => state.language, { review });
 
 function firstLanguage() {
   return localStorage.getItem("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
@@ -117,6 +118,25 @@ function busy(working) {
   byId("stop").hidden = !working;
   byId("texts").setAttribute("aria-busy", String(working));
   if (!working) state.stop = null;
+}
+
+function review(sentence, pair) {
+  const report = view.report;
+  const save = async (translation, who) => {
+    const body = { text: sentence.text, source: report.language.code, target: report.target, translation, who: who || null };
+    try {
+      const judged = await keepReview(body);
+      if (view.report !== report) return true;
+      view.show(withReview(report, sentence.index, judged));
+      complain(null);
+      tell(judged.warnings.length ? "keptWithout" : "keptReview", { figures: judged.figures.filter((figure) => figure.fidelity === "flagged").map((figure) => figure.text).join(", ") });
+      return true;
+    } catch (problem) {
+      complain(problem);
+      return false;
+    }
+  };
+  openReview(pair, sentence, { words: words(), language: report.target, save });
 }
 
 function take(text, name) {

@@ -7,10 +7,10 @@ import { Texts } from "./texts.js";
 import { WARNINGS, fill } from "./words.js";
 
 export class ReportView {
-  constructor(words, language) {
+  constructor(words, language, { review }) {
     this.words = words;
     this.language = language;
-    this.texts = new Texts(byId("texts"), words);
+    this.texts = new Texts(byId("texts"), words, { review });
     this.table = new FigureTable(byId("figure-table"), words);
   }
 
@@ -117,7 +117,7 @@ export class ReportView {
   }
 
   showTexts(report, source) {
-    this.texts.begin(source, report.target);
+    this.texts.begin(source, report.target, { whole: true });
     const figures = groupBySentence(report.figures);
     for (const sentence of report.sentences) this.texts.add(sentence, figures.get(sentence.index) ?? []);
   }

@@ -34,9 +34,9 @@ export function keepKey(key) {
   sessionStorage.setItem("key", key.trim());
 }
 
-function headers() {
+function headers(accept) {
   const key = sessionStorage.getItem("key");
-  const kinds = { "Content-Type": "application/json", Accept: "text/event-stream" };
+  const kinds = { "Content-Type": "application/json", Accept: accept };
   return key ? { ...kinds, "X-API-Key": key } : kinds;
 }
 
@@ -44,7 +44,7 @@ async function ask(body, signal) {
   try {
     return await fetch("/v1/digest", {
       method: "POST",
-      headers: headers(),
+      headers: headers("text/event-stream"),
       body: JSON.stringify(body),
       signal,
     });
@@ -52,6 +52,18 @@ async function ask(body, signal) {
     if (error.name === "AbortError") throw error;
     throw new Problem("unreachable", String(error.message));
   }
+}
+
+/** Keep a person's word on a sentence; return how the sentence stands with it. Throws Problem. */
+export async function keepReview(body) {
+  let answer;
+  try {
+    answer = await fetch("/v1/reviews", { method: "POST", headers: headers("application/json"), body: JSON.stringify(body) });
+  } catch (error) {
+    throw new Problem("unreachable", String(error.message));
+  }
+  if (!answer.ok) throw await readProblem(answer);
+  return (await answer.json()).sentence;
 }
 
 async function readProblem(answer) {

@@ -3,19 +3,21 @@
 import { make, slice } from "./elements.js";
 
 export class Texts {
-  constructor(frame, words) {
+  constructor(frame, words, { review }) {
     this.frame = frame;
     this.words = words;
+    this.review = review;
     this.rows = new Map();
     frame.addEventListener("mouseover", (event) => this.mark(event.target));
     frame.addEventListener("mouseleave", () => this.mark(null));
     frame.addEventListener("focusin", (event) => this.mark(event.target));
-    frame.addEventListener("focusout", () => this.mark(null));
+    frame.addEventListener("focusout", () => setTimeout(() => this.mark(null)));
     frame.addEventListener("keydown", (event) => this.step(event));
   }
 
   /** Begin an article; languages are those of the lang attribute. */
-  begin(source, target) {
+  begin(source, target, { whole = false } = {}) {
+    this.whole = whole;
     this.frame.replaceChildren();
     this.rows.clear();
     this.languages = [source, target];
@@ -61,7 +63,15 @@ export class Texts {
       place = figure.until;
     }
     span.append(slice(text, place));
+    if (side === "target" && ["flagged", "reviewed"].includes(sentence.check) && this.whole) span.append(this.reviewButton(sentence));
     return span;
+  }
+
+  reviewButton(sentence) {
+    const words = this.words();
+    const label = sentence.check === "reviewed" ? words.reviewed : words.review;
+    const open = (event) => this.review(sentence, event.target.closest(".pair"));
+    return make("button", { type: "button", class: `review-open ${sentence.check}`, title: label, "aria-label": label, onclick: open }, sentence.check === "reviewed" ? "✓" : "✎");
   }
 
   link(figure, side, text) {
@@ -78,7 +88,10 @@ export class Texts {
   }
 
   /** Mark the pair that an element belongs to, and the figure on both sides. */
-  mark(element) {
+  mark(pointed) {
+    // Where the pointer is on no sentence, the one with the focus stays marked.
+    const focused = this.frame.contains(document.activeElement) ? document.activeElement : null;
+    const element = pointed?.closest?.("[data-sentence]") ? pointed : focused;
     for (const marked of this.frame.querySelectorAll(".marked")) marked.classList.remove("marked");
     const figure = element?.closest?.("[data-figure]")?.dataset.figure;
     const sentence = element?.closest?.("[data-sentence]")?.dataset.sentence;
