@@ -2,6 +2,7 @@
 
 ServiceError
   ConfigurationError          the operator: refuse to start, exit code 2
+    OutputError                 a batch's output folder takes no more: full, or not to be written to
   InputError                  the caller: 422, or the batch records it and goes on
     EmptyArticleError           nothing to read
     ArticleTooLongError         longer than MINSHENG_MAX_CHARACTERS: 413
@@ -52,6 +53,12 @@ class ConfigurationError(ServiceError):
     """A setting, an option or an installation that the operator must mend."""
 
     code = "configuration"
+
+
+class OutputError(ConfigurationError):
+    """An output folder that takes no more: the disk is full, or it may not be written to."""
+
+    code = "output-failed"
 
 
 class InputError(ServiceError):

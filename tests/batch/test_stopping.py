@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from service.adapters.batch.atomic import OutputError, Shelf
+from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.ledger import Ledger
 from service.adapters.batch.output import open_output
-from service.errors import ConfigurationError
+from service.errors import ConfigurationError, OutputError
 
 ONE_RUN = Path(__file__).with_name("one_run.py")
 KILLS = 20

@@ -8,16 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from service.errors import ConfigurationError
+from service.errors import OutputError
 
 # Where a run keeps what is not for readers, in the output folder: lock, journal, drafts of files, history of runs.
 STATE = ".minsheng"
-
-
-class OutputError(ConfigurationError):
-    """The output folder takes no more: the disk is full, or it may not be written to."""
-
-    code = "output-failed"
 
 
 class Shelf:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from service.adapters.batch.atomic import OutputError, Shelf
+from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.books import Books
 from service.adapters.batch.entries import Failure, Found
 from service.adapters.batch.ledger import Done
@@ -20,7 +20,7 @@ from service.adapters.batch.signing import sign
 from service.adapters.batch.walking import Place
 from service.adapters.batch.writing import Writer
 from service.desk import Desk
-from service.errors import ConfigurationError, ServiceError, UnreadableArticleError
+from service.errors import ConfigurationError, OutputError, ServiceError, UnreadableArticleError
 from service.settings import Settings
 
 # Articles that an actor takes at once: enough to share batches, few enough that a lost actor loses little. Not swept.
