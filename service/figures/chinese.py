@@ -115,6 +115,11 @@ def _read_bare_multiplier(text: str, start: int) -> tuple[Draft | None, int]:
     numeral = read_chinese_numeral(text, start) if char != "成" else None
     if numeral is None:
         return None, start + 1
+    if before == "上" and char in "百千万":
+        draft, end = _read_numeral(text, start)
+        if draft is not None:
+            draft.start, draft.qualifier = start - 1, "at_least"
+        return draft, end
     if char == "十" or char in "几数" or len(numeral.spelled) > 1 or before in _STRESSES_MULTIPLIER:
         return _read_numeral(text, start)
     return None, numeral.end
@@ -188,6 +193,8 @@ def _read_numeral(text: str, start: int) -> tuple[Draft | None, int]:
     if spelled and draft.value == 1 and not one_counts(text, draft, unit):
         return None, numeral.end
     settle(text, draft, unit)
+    if draft.unit_text == "度" and text.endswith("摄氏", 0, draft.start):
+        draft.unit, draft.start = "degree_celsius", draft.start - 2
     return draft, draft.end
 
 
@@ -201,7 +208,7 @@ def _skip_numerals(text: str, start: int) -> int:
 def _read_sign(text: str, draft: Draft) -> None:
     """Take a minus, or a currency that stands before the number, into the slice."""
     start = draft.start
-    for length in range(min(4, start), 0, -1):
+    for length in range(min(5, start), 0, -1):
         sign = text[start - length : start]
         if sign in CURRENCY_SIGNS and not (_is_latin(sign[0]) and start > length and _is_latin(text[start - length - 1])):
             draft.kind, draft.unit, draft.unit_text = "money", CURRENCY_SIGNS[sign], sign

@@ -50,14 +50,15 @@ _BASES = {"同比": "year-on-year", "环比": "period-on-period"}
 _LAST_YEAR = re.compile(r"[比较](?:上年|去年|上一年)(?:同期|同月|同季)?")
 _ESTIMATE = re.compile(r"预计|预测|估计|有望|估算|据估|预料|料将|预估|或将|可能|大约将")
 _TARGET = re.compile(
-    r"力争|计划|拟|(?<![即行])将(?!近|军|来|士|领)|目标|(?<!五年)规划(?!期|》)|争取|确保|要达到|应达到|预期|打算|要(?:求)?[^，。]{0,12}(?:达到|控制在|提高到|提升到|不低于|超过)|到20[2-9]\d年|未来|今后|实现.{0,10}目标"
+    r"力争|计划|拟|(?<![即行])将(?!近|军|来|士|领)|目标|(?<!五年)规划(?!期|》)|争取|确保|要达到|应达到|预期|打算|要(?:求)?[^，。]{0,12}(?:达到|控制在|提高到|提升到|不低于|超过)|到20(?:2[6-9]|[3-9]\d)年|未来|今后|实现.{0,10}目标"
 )
 _PER_BEFORE = re.compile(
-    r"(?P<avg>人均|户均|日均|月均|车均|亩均|校均|年均|次均|例均|件均)|每(?P<number>十万|百万|千万|万|千|百|十|[0-9]+)?(?:名|个|位"
+    r"(?P<avg>亩产|人均|户均|日均|月均|车均|亩均|校均|年均|次均|例均|件均)|每(?P<number>十万|百万|千万|万|千|百|十|[0-9]+)?(?:名|个|位"
     r"|位?常住)?(?P<unit>常住人口|人口|老年人|老人|人|户家庭|户|平方公里|平方米|公顷|亩|小时|年|个?季度|个?月|周|天|日|分钟|秒|吨"
     r"|公里|千克|公斤|度电|辆车|辆|张床|床|家庭|家|学生|生|居民|儿童|件|次|例|台|村|县|班|股)"
 )
 _AVERAGES = {
+    "亩产": "mu",
     "人均": "person",
     "户均": "household",
     "日均": "day",
@@ -123,6 +124,16 @@ def explain_chinese(text: str, drafts: list[Draft]) -> list[Draft]:
         clause_start, clause_end = places.clause(draft.start)
         before = text[max(clause_start, draft.start - 40) : draft.start]
         after = text[draft.end : min(end, draft.end + 12)]
+        if draft.kind == "count" and draft.unit is None and _INDEX.search(before):
+            draft.kind, draft.unit = "index", "coefficient"
+        if (
+            draft.kind == "count"
+            and draft.unit is None
+            and previous is not None
+            and previous.start >= start
+            and draft.unit_text == (previous.unit_text or "")[:1]
+        ):
+            draft.unit = previous.unit
         _qualify(draft, before, after)
         _rate(text, draft, before)
         sentence_before = text[max(start, draft.start - 60) : draft.start]
@@ -139,6 +150,9 @@ def explain_chinese(text: str, drafts: list[Draft]) -> list[Draft]:
 
 
 _WINDOW = 80  # characters before a figure that are read for its period and subject
+
+
+_INDEX = re.compile(r"(?:系数|指数)[^，。；]{0,8}$")
 
 
 def _is_base(text: str, draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from service.figures.nouns_chinese import NOUNS
@@ -53,7 +54,10 @@ def _noun_length(text: str, start: int) -> int:
     for length in range(_LONGEST, 1, -1):
         if text[start : start + length] in NOUNS:
             return length
-    return 1 if text[start : start + 1] in NOUNS else 0
+    return 1 if text[start : start + 1] in NOUNS and text[start + 1 : start + 2] not in _ADJECTIVAL else 0
+
+
+_ADJECTIVAL = frozenset("级域直际有内外立属办企均工才民")  # 县级, 国际, 市属: the noun is part of an adjective
 
 
 def noun_before(text: str, end: int) -> str | None:
@@ -62,14 +66,15 @@ def noun_before(text: str, end: int) -> str | None:
     >>> noun_before("共有医疗卫生机构", 8)
     'institution'
     """
-    for skip in range(3):
-        for length in range(min(_LONGEST, end - skip), 1, -1):
-            name = NOUNS.get(text[end - skip - length : end - skip])
-            if name is not None:
-                return name
-        if text[end - skip - 1 : end - skip] not in _VERBS:
-            return None
+    verbs = _VERBS.search(text, max(0, end - 10), end)
+    end = verbs.start() if verbs else end
+    for length in range(min(_LONGEST, end), 1, -1):
+        name = NOUNS.get(text[end - length : end])
+        if name is not None:
+            return name
     return None
 
 
-_VERBS = frozenset("达到有共为超过约近了数量")
+_VERBS = re.compile(
+    r"(?:新增|净增|增加|达到|增至|达|突破|超过|超|共有|现有|已有|有|共|为|约|近|了|到|至|数量|总数|数|分别|累计|建成|完成)++$"
+)

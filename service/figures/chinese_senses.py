@@ -19,7 +19,10 @@ from service.figures.drafts import Draft
 from service.figures.nouns_chinese import NOUNS
 from service.figures.units import Unit, read_chinese_unit
 
-_PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-\d{7,8}|\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}|400[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)")
+_PHONE = re.compile(
+    r"(?<!\d)(?:0\d{2,3}-\d{7,8}|\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}(?!\d|[人元个家张亩吨次剂户公平米%美欧港])"
+    r"|400[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)"
+)
 _MARK = re.compile(
     r"\[\d{1,3}(?:[-,]\d{1,3})*\]|【\d{1,3}】|(?<![^\n])[ \t]{0,8}[（(]?\d{1,2}[.、)）．](?!\d)|(?<!\d)\d++[+＋](?:\d++"
     r"|(?=[\u4e00-\u9fff”\"]))|[①-⑳]"
@@ -66,7 +69,11 @@ def _is_number_after_all(text: str, start: int, word: str) -> bool:
     """Tell 十分之一 and 一元 at the end of a clause from the words they look like."""
     following = text[start + len(word) : start + len(word) + 1]
     before = text[start - 1 : start] if start else ""
-    if (word[0] in "百千万亿" and before and before in "上近逾约超达成") or (word == "一番" and before and before in "翻了"):
+    if (
+        (word[0] in "百千万亿" and before and before in "上近逾约超达成")
+        or (word == "一番" and before and before in "翻了")
+        or (word == "十分" and following == "钟")
+    ):
         return True
     return text.startswith("分之", start + 1) or (word in ("一元", "二元", "三元", "一角", "五角") and following in "，。、；的）")
 
@@ -103,13 +110,18 @@ def stands_alone(text: str, draft: Draft, numeral: Numeral, *, spelled: bool) ->
     at = draft.end
     following = text[at : at + 1]
     if not spelled or draft.ranked or following in ("折", "番", "成"):
-        return following != "成" or not spelled or text[at + 1 : at + 2] not in WORDS_AFTER["成"] or draft.ranked
+        return following != "成" or not spelled or draft.ranked or not _begins_word(text, at)
     if following == "大" and text[at + 1 : at + 2] not in NOT_AFTER_BIG:
         return numeral.value is not None and 2 <= numeral.value < 1000 and text[at + 1 : at + 2].isalpha()
     if noun_at(text, at):
         return len(numeral.spelled) > 1 or numeral.value is None or (numeral.value != 1 and following in BARE_NOUNS)
     scaled = ("m" in numeral.spelled or "s" in numeral.spelled) and len(numeral.spelled) > 1
     return scaled and (numeral.value is None or numeral.value >= 100)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Tell 成 of 成立 from tenths."""
+    return at + 1 < len(text) and text[at + 1] in WORDS_AFTER["成"]
 
 
 def noun_at(text: str, start: int) -> bool:
@@ -131,7 +143,7 @@ def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
         if unit.name == "year":
             return after in ("半", "零")
         return unit.name in ("hour", "minute", "second") and before[-1:] not in NOT_A_SPAN
-    return before.endswith(STRESSES_ONE) or _is_listed(text, draft)
+    return before.endswith(STRESSES_ONE) or "至少" in text[max(0, draft.start - 6) : draft.start] or _is_listed(text, draft)
 
 
 def _is_listed(text: str, draft: Draft) -> bool:
@@ -143,4 +155,4 @@ def _is_listed(text: str, draft: Draft) -> bool:
 def tenths(text: str, draft: Draft) -> bool:
     """Tell 三成 (30%) from 三成立."""
     top = draft.value if draft.value is not None else draft.high
-    return isinstance(top, Decimal) and top < 100 and text[draft.end + 1 : draft.end + 2] not in WORDS_AFTER["成"]
+    return isinstance(top, Decimal) and top < 100 and not _begins_word(text, draft.end)

@@ -19,6 +19,7 @@ CHINESE_CURRENCIES = {
 CHINESE_PARTS = {"美分": 100, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
 
 CURRENCY_SIGNS = {
+    "新台币": "TWD", "台币": "TWD", "澳门币": "MOP", "日元": "JPY", "韩元": "KRW", "英镑": "GBP",
     "US$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NT$": "TWD", "NZ$": "NZD", "S$": "SGD",
     "R$": "BRL", "MOP$": "MOP", "RMB¥": "CNY", "RMB￥": "CNY", "CN¥": "CNY", "JP¥": "JPY",
     "$": "USD", "＄": "USD", "￥": "CNY", "¥": "CNY", "€": "EUR", "£": "GBP", "￡": "GBP", "₩": "KRW", "₹": "INR", "₽": "RUB", "₫": "VND",

@@ -45,7 +45,7 @@ _DIGIT = re.compile(r"[0-9]")
 _PLAN = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)|[A-Za-z]{3,12}(?:-[a-z]{3,10})?(?:th|st|nd|rd))[- ](?:[Ff]ive|5)-[Yy]ear\b", re.ASCII)
 _HOTLINE = re.compile(
     r"[\"“”‘']?\b(\d{3,8})\b(?=[\"”’']?,?\s(?:[a-z]{1,20}\s){0,3}(?:hotline|helpline))"
-    r"|\b(?:hotline|helpline|dial|dialing|call|calling|platform)(?:\s[a-z]{1,20}){0,2}\s[\"“‘']?(\d{3,8})\b(?=[\"”’'.,;)])"
+    r"|\b(?:hotline|helpline)\s[\"“‘']?(\d{3,8})\b|\b(?:hotline|helpline|dial|dialing|call|calling|platform)(?:\s[a-z]{1,20}){0,2}\s[\"“‘']?(\d{3,8})\b(?=[\"”’'.,;)])"
 )
 
 
@@ -86,7 +86,7 @@ def _candidates(tokens: Words) -> list[int]:
 def _identifiers(text: str) -> list[Draft]:
     drafts = []
     for match in _HOTLINE.finditer(text):
-        start, end = match.span(1 if match.group(1) else 2)
+        start, end = match.span(match.lastindex or 0)
         drafts.append(Draft(start, end, end, kind="identifier", value=text[start:end]))
     return drafts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from service.figures.drafts import Draft
 from service.figures.english_nouns import canonical, singular
@@ -29,7 +30,8 @@ _BEFORE: tuple[tuple[re.Pattern[str], Qualifier], ...] = tuple(
         (r"just under|just short of|nearly|almost|close to|approaching|nearing|virtually|near", "nearly"),
         (
             (
-                r"more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|upwards? of|beyond|in excess of"
+                r"more than|over|above|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|pass(?:es|ed|ing)|upwards? of"
+                r"|beyond|in excess of"
                 r"|north of|greater than|higher than|older than|longer than|larger than"
             ),
             "more_than",
@@ -132,6 +134,7 @@ def explain_english(text: str, drafts: list[Draft]) -> list[Draft]:
         before = text[max(start, draft.start - 110) : draft.start]
         after = text[draft.end : min(end, draft.end + 60)]
         beside = previous if previous is not None and previous.start >= start else None
+        _name_kind(draft, before)
         _qualify(draft, before[-40:], after)
         _rate(draft, text[clause_start : draft.start], after)
         _move(draft, before, after, text[start:end])
@@ -143,6 +146,26 @@ def explain_english(text: str, drafts: list[Draft]) -> list[Draft]:
         draft.subject = find_subject(text, draft, (start, clause_start), after, beside=beside)
         previous = draft
     return kept
+
+
+_AGED = re.compile(
+    r"\b(?:aged|ages|age of|ages of|under age|over age|age)(?: (?:over|under|above|below|between|from|up to))?\s$", re.IGNORECASE
+)
+_INDEX = re.compile(r"\b(?:coefficients?|index|indices)\b[^.;]{0,60}$", re.IGNORECASE)
+
+
+def _name_kind(draft: Draft, before: str) -> None:
+    """Name ages and indices, which only the words before them tell from counts."""
+    if draft.kind == "count" and _AGED.search(before[-30:]):
+        draft.kind, draft.unit, draft.unit_text = "age", "year", None
+    elif (
+        draft.kind == "count"
+        and draft.unit is None
+        and isinstance(draft.value, Decimal)
+        and draft.value % 1
+        and _INDEX.search(before[-80:])
+    ):
+        draft.kind, draft.unit = "index", "coefficient"
 
 
 _WINDOW = 240  # characters around a figure that are read for what it says

@@ -82,6 +82,8 @@ def is_name(tokens: Words, at: int, stop: int) -> bool:
 def one_counts(tokens: Words, at: int, stop: int) -> bool:
     """Tell "one" that counts from "one" that is a pronoun or an article: a unit, stress, or a number beside it says so."""
     following = tokens.word(stop)
+    if tokens.word(at - 1) == "least":
+        return following not in ("of", "another")
     if following in HYPHENS:
         found = read_english_unit(tokens.words, stop + 1) if tokens.joined(stop) else None
         return found is not None and found[0].kind in ("duration", "measure", "age") and found[0].name not in ("day", "night")

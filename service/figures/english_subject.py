@@ -49,7 +49,7 @@ def name_from_before(draft: Draft, before: str, beside: Draft | None) -> None:
 
 
 _OF = re.compile(
-    r"(?:\b(?:a|an|the|with|its|and|their)\s+)*((?:[\w'’-]+\s+){1,5})of(?:\s+(?:about|over|nearly|more than|around|almost|some"
+    r"\b((?:[\w'’-]+\s+){1,5})of(?:\s+(?:about|over|nearly|more than|around|almost|some"
     r"|at least|up to|less than|under|a total of))?\s*[$¥€£]?$",
     re.IGNORECASE,
 )
@@ -58,6 +58,9 @@ _OBJECT = re.compile(
     rf"|over|nearly|more than|around|almost|some|at least|up to|less than|under))*\s*[$¥€£]?$",
     re.IGNORECASE,
 )
+
+
+_PHRASE_STARTS = re.compile(r"\b(?:a|an|the|with|its|their|in|by|for|to|at|on|from|was|were|is|are)\s", re.IGNORECASE)
 
 
 def find_subject(text: str, draft: Draft, bounds: tuple[int, int], after: str, *, beside: Draft | None) -> str | None:
@@ -75,7 +78,7 @@ def find_subject(text: str, draft: Draft, bounds: tuple[int, int], after: str, *
         return " ".join(numbered.group().split()[:12])
     match = _OF.search(before)
     if match and not re.search(r"\b(?:total|number|increase|decrease|rise|drop|growth|one|some|most|all|each)\s*$", match.group(1)):
-        return _clean(match.group(1))
+        return _clean(_PHRASE_STARTS.split(match.group(1))[-1])
     match = _OBJECT.search(before)
     if match:
         return _clean(match.group(1))

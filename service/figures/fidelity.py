@@ -134,8 +134,13 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
             1
         ] * Decimal("1.2")
     if first[0] != first[1] and second[0] != second[1]:
-        return max(first[0], second[0]) <= min(first[1], second[1]) and first[0] * 2 >= second[0] and second[0] * 2 >= first[0]
+        return _near(first[0], second[0], Decimal("1.3")) and _near(first[1], second[1], Decimal("1.5"))
     return False
+
+
+def _near(first: Decimal, second: Decimal, factor: Decimal) -> bool:
+    """Tell two ends of vague numbers that no translator would keep apart (dozens, 几十); the factors are guesses."""
+    return max(abs(first), abs(second)) <= min(abs(first), abs(second)) * factor
 
 
 def _a_dozen(one: Figure, other: Figure) -> bool:

@@ -55,7 +55,7 @@ EMPTY = frozenset(
         "pieces",
         "sets",
         "pairs",
-                "s",
+        "s",
         "plus",
         "various",
         "numerous",

@@ -35,7 +35,7 @@ _PEOPLE = frozenset({"worker", "employee", "student", "teacher", "doctor", "nurs
 
 def _reversed_nouns() -> dict[str, str]:
     reverse: dict[str, str] = {}
-    for chinese, english in NOUNS.items():
+    for chinese, english in sorted(NOUNS.items(), key=lambda pair: len(pair[0]) < 2):  # 城市 before 市
         reverse.setdefault(english, chinese)
     return reverse
 

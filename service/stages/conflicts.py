@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,55 +10,77 @@ from decimal import Decimal
 from service.records import Conflict, Figure
 
 _POWERS = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+# Two statements of one measure may be rounded differently: 38.365 and 38.37 million. Half a percent is a guess that nobody measured.
+_ROUNDING = Decimal("0.005")
+_VAGUE = ("more_than", "at_least", "less_than", "up_to", "about", "nearly")
+_VAGUE_ROUNDING = Decimal("0.05")
+_SHARE = re.compile(r"率|比例|占比|覆盖|满意度|\b(?:rate|share|coverage|proportion|percentage)\b", re.IGNORECASE)
+_UNCOUNTED = ("date", "identifier", "rank", "age", "duration", "index")
 
 
 def find_conflicts(figures: Sequence[Figure]) -> tuple[Conflict, ...]:
-    """Return the figures, by position in `figures`, that speak of one measure and period and differ beyond rounding, and impossible ones."""
-    conflicts = [conflict for position, figure in enumerate(figures) if (conflict := _impossible(position, figure)) is not None]
-    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    """Return the figures, by position, that speak of one measure and period and differ beyond rounding, and those that cannot be.
+
+    The figures may come from one article or from many: what counts is the measure, not the place.
+    """
+    conflicts = [Conflict(figures=(position,), why=why) for position, figure in enumerate(figures) if (why := _impossible(figure))]
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, figure in enumerate(figures):
-        key = _key(figure)
-        if key is not None:
-            groups[key].append(position)
+        if _is_measure(figure):
+            groups[_measure(figure)].append(position)
     for positions in groups.values():
         conflicts.extend(_contradictions(figures, positions))
-    return tuple(conflicts)
+    return tuple(sorted(conflicts, key=lambda conflict: conflict.figures))
 
 
-def _key(figure: Figure) -> tuple[str, str, str] | None:
-    if figure.value is None or figure.kind in ("date", "identifier", "rank", "age") or not figure.subject:
-        return None
-    change = f"{figure.change.direction}-{figure.change.kind}" if figure.change and figure.change.kind == "by" else ""
-    return f"{figure.kind}:{figure.unit}:{figure.per}:{change}:{figure.status}", _bare(figure.subject), figure.period or ""
+def _is_measure(figure: Figure) -> bool:
+    return (
+        figure.value is not None
+        and figure.kind not in _UNCOUNTED
+        and bool(figure.subject)
+        and not (figure.change and figure.change.kind == "by")
+    )
 
 
-def _bare(subject: str) -> str:
-    return "".join(subject.lower().split())
+def _measure(figure: Figure) -> tuple[str, ...]:
+    """Return what makes two figures speak of the same: kind, unit, base, status, subject, period."""
+    subject = re.sub(r"[\s“”\"'’]+|\b(?:the|a|an|its|their)\b", " ", (figure.subject or "").lower()).strip()
+    return figure.kind, figure.unit or "", figure.per or "", figure.status, subject, figure.period or ""
 
 
-def _impossible(position: int, figure: Figure) -> Conflict | None:
+def _impossible(figure: Figure) -> str | None:
+    """Return why a figure cannot be; None where it can."""
+    if figure.suspect:
+        return f"cannot be read with certainty: {figure.suspect}"
+    if (
+        figure.kind == "percent"
+        and figure.change is None
+        and figure.value is not None
+        and Decimal(figure.value) > 100
+        and _SHARE.search(figure.subject or "")
+    ):
+        return "a share above 100%"
     return None
 
 
 def _contradictions(figures: Sequence[Figure], positions: list[int]) -> list[Conflict]:
-    conflicts = []
-    for order, one in enumerate(positions):
-        for other in positions[order + 1 :]:
-            if _differ(figures[one], figures[other]):
-                conflicts.append(Conflict(figures=(one, other), why=_why(figures[one], figures[other])))
-                break
-    return conflicts
+    """Return one conflict for each value that differs from the first that was stated."""
+    first = positions[0]
+    return [
+        Conflict(figures=(first, other), why=_why(figures[first], figures[other]))
+        for other in positions[1:]
+        if _differ(figures[first], figures[other])
+    ]
 
 
 def _differ(one: Figure, other: Figure) -> bool:
     first, second = Decimal(one.value or 0), Decimal(other.value or 0)
-    if first == second or one.qualifier != "exact" or other.qualifier != "exact":
-        return False
-    return abs(first - second) > max(abs(first), abs(second)) * Decimal("0.005")
+    vague = one.qualifier in _VAGUE or other.qualifier in _VAGUE
+    return abs(first - second) > max(abs(first), abs(second)) * (_VAGUE_ROUNDING if vague else _ROUNDING)
 
 
 def _why(one: Figure, other: Figure) -> str:
     first, second = Decimal(one.value or 0), Decimal(other.value or 0)
-    if second and any(first / second == power for power in _POWERS):
-        return "the same digits, a different power of ten"
-    return "the same measure and period, a different value"
+    if second and first / second in _POWERS:
+        return "the same digits with another power of ten"
+    return "the same measure and period with another value"

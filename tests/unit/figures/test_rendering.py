@@ -1,0 +1,108 @@
+"""Figures as the newsrooms of both languages write them, and found again in what they wrote."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.figures import find_figures
+from service.figures.numerals import number_slice
+from service.figures.rendering import render_number
+from service.records import Language
+
+ZH, EN = Language.ZH, Language.EN
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "chinese", "english"),
+    [
+        ("8651万人次", ZH, "8651万人次", "86.51 million visits"),
+        ("12.3个百分点", ZH, "12.3个百分点", "12.3 percentage points"),
+        ("1 percentage point", EN, "1个百分点", "1 percentage point"),
+        ("38.365 million yuan", EN, "3836.5万元", "38.365 million yuan"),
+        ("23亿美元", ZH, "23亿美元", "$2.3 billion"),
+        ("67,984 beds", EN, "67984张床位", "67,984 beds"),
+        ("three cities", EN, "3个城市", "3 cities"),
+        ("1600人", ZH, "1600人", "1,600 people"),
+        ("387万亩", ZH, "387万亩", "3.87 million mu"),
+        ("2023年底", ZH, "2023年底", "the end of 2023"),
+        ("March 5, 2020", EN, "2020年3月5日", "March 5, 2020"),
+        ("20世纪70年代", ZH, "20世纪70年代", "the 1970s"),
+        ("三分之二", ZH, "三分之二", "two-thirds"),
+        ("1.58:1", EN, "1.58:1", "1.58:1"),
+        ("ranked third", EN, "第3", "third"),
+        ("十几万", ZH, "十几万", "more than 100,000"),
+        ("dozens of", EN, "数十", "dozens of"),
+        ("9:30 am", EN, "9:30", "9:30 am"),
+        ("35-64岁", ZH, "35至64岁", "35 to 64 years old"),
+        ("9,676,713 people", EN, "9676713人", "9,676,713 people"),
+    ],
+)
+def test_renderings_read_as_a_newsroom_writes_them(text, language, chinese, english):
+    (figure,) = find_figures(text, language=language)
+    assert (figure.renderings.zh, figure.renderings.en) == (chinese, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number", "rendered"),
+    [
+        ("8651万人次", ZH, "8651万", "86.51 million"),
+        ("3.6万余人次", ZH, "3.6万余", "36,000"),
+        ("百分之九十五", ZH, "百分之九十五", "95%"),
+        ("三成", ZH, "三成", "30%"),
+        ("40万至60万元", ZH, "40万至60万", "400,000 to 600,000"),
+        ("$2.3 billion", EN, "2.3 billion", "23亿"),
+        ("99.29%", EN, "99.29", "99.29"),
+        ("7 days", EN, "7", "7"),
+        ("2022年底", ZH, "2022年底", "the end of 2022"),
+        ("第三", ZH, "第三", "third"),
+    ],
+)
+def test_number_slice_is_what_render_number_stands_for(text, language, number, rendered):
+    (figure,) = find_figures(text, language=language)
+    start, end = number_slice(figure, language=language)
+    assert figure.text[start:end] == number
+    assert render_number(figure, language=language.other) == rendered
+
+
+VALUES = st.one_of(
+    st.integers(2, 10**13).map(Decimal),
+    st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10**6), places=2),
+    st.tuples(st.integers(2, 9999), st.integers(0, 12)).map(lambda pair: Decimal(pair[0]).scaleb(pair[1])),
+)
+UNITS = [
+    ("人次", "person_visit"),
+    ("亩", "mu"),
+    ("元", "CNY"),
+    ("美元", "USD"),
+    ("%", "percent"),
+    ("个百分点", "percentage_point"),
+    ("公里", "kilometre"),
+    ("张床位", "bed"),
+]
+
+
+@given(value=VALUES, unit=st.sampled_from(UNITS))
+def test_a_rendered_value_is_found_again_in_either_language(value, unit):
+    written, name = unit
+    (figure,) = find_figures(f"共{value:f}{written}", language=ZH)
+    assert (Decimal(figure.value), figure.unit) == (value, name)
+    for language in Language:
+        wording = getattr(figure.renderings, language.value)
+        (again,) = find_figures(wording, language=language)
+        assert (Decimal(again.value), again.unit) == (value, name)
+
+
+@given(st.dates())
+def test_a_rendered_date_is_found_again_in_either_language(day):
+    (figure,) = (
+        find_figures(day.isoformat(), language=EN)
+        if 1000 <= day.year <= 2099
+        else find_figures(f"2020-{day:%m-%d}", language=EN) or (None,)
+    )
+    if figure is None:
+        return
+    for language in Language:
+        (again,) = find_figures(getattr(figure.renderings, language.value), language=language)
+        assert again.value == figure.value
