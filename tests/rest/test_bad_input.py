@@ -126,3 +126,13 @@ def test_one_long_sentence_of_five_thousand_characters_is_borne(client):
     answer = client.post("/v1/digest", json={"text": "服务" * 2500 + "。"})
     assert answer.status_code == 200
     assert len(answer.json()["sentences"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [("/v1/digest", "POST"), ("/v1/reviews", "GET, POST"), ("/v1/jobs/" + "0" * 32, "DELETE, GET"), ("/health", "GET")],
+)
+def test_a_wrong_method_is_told_every_right_one(client, problem, path, allowed):
+    answer = client.put(path)
+    problem(answer, status=405, code="method-not-allowed")
+    assert answer.headers["allow"] == allowed

@@ -53,6 +53,10 @@ class DigestBody(Record):
 
     model_config = ConfigDict(
         json_schema_extra={
+            "oneOf": [
+                {"required": ["text"], "properties": {"text": {"type": "string"}, "html": {"type": "null"}}},
+                {"required": ["html"], "properties": {"html": {"type": "string"}, "text": {"type": "null"}}},
+            ],
             "examples": [
                 {
                     "title": "青岛完善公共卫生服务",
@@ -61,7 +65,7 @@ class DigestBody(Record):
                     "key_points": 1,
                 },
                 {"html": "<article><h1>More beds</h1><p>The county opened 1,200 beds in 2023.</p></article>", "name": "beds.html"},
-            ]
+            ],
         }
     )
 

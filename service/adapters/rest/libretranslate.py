@@ -127,9 +127,11 @@ async def read_order(request: Request) -> LibreOrder:
 
 
 def _bodies(form: type[Record]) -> dict[str, Any]:
-    schema = form.model_json_schema()
+    schema = form.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs", None)  # Language stands among the components already
     kinds = ("application/json", *_FORMS)
-    return {"requestBody": {"content": {kind: {"schema": schema} for kind in kinds}}}
+    # Not required: everything may come in the query instead.
+    return {"requestBody": {"required": False, "content": {kind: {"schema": schema} for kind in kinds}}}
 
 
 router = APIRouter(tags=["LibreTranslate"], responses=READING_PROBLEMS, dependencies=[Depends(speak_libretranslate)])

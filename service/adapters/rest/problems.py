@@ -1,12 +1,14 @@
 """Errors in, RFC 9457 problem documents out: the only place that knows status codes."""
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from service.errors import (
     AbandonedError,
@@ -158,7 +160,20 @@ def _answer_http_error(request: Request, error: Exception) -> Response:
     status = error.status_code
     detail = _HTTP_DETAILS.get(status) or str(error.detail)
     problem = _problem(status, code=_HTTP_CODES.get(status, "http-error"), detail=detail)
-    return _answer(problem, request=request, headers=error.headers)
+    headers = dict(error.headers or {})
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(sorted(_methods_of(request)))
+    return _answer(problem, request=request, headers=headers)
+
+
+def _methods_of(request: Request) -> set[str]:
+    """Return what the address answers to; the router's own list names only the first of several routes."""
+    found: set[str] = set()
+    for method in ("GET", "POST", "PUT", "DELETE"):
+        scope = {**request.scope, "method": method}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes):
+            found.add(method)
+    return found
 
 
 def _answer(problem: Problem, *, request: Request, headers: Mapping[str, str] | None = None) -> Response:
