@@ -29,9 +29,11 @@ class Comparison:
 def compare_figures(source: Sequence[Figure], target: Sequence[Figure]) -> Comparison:
     """Return how the figures of `source` fared in `target`, by the assignment that keeps most of them."""
     equal = [[_equal_cost(one, other, _distance(i, j, source, target)) for j, other in enumerate(target)] for i, one in enumerate(source)]
-    pairs = _assign(equal)
-    left = [i for i in range(len(source)) if i not in {i for i, _ in pairs}]
-    right = [j for j in range(len(target)) if j not in {j for _, j in pairs}]
+    matched = _assign(equal)
+    swapped = _swapped(matched, source, target)
+    pairs = [(i, j) for i, j in matched if i not in {one for one, _ in swapped}]
+    left = [i for i in range(len(source)) if i not in {i for i, _ in matched}]
+    right = [j for j in range(len(target)) if j not in {j for _, j in matched}]
     near = [[_near_cost(source[i], target[j], _distance(i, j, source, target)) for j in right] for i in left]
     changed = [(left[i], right[j]) for i, j in _assign(near)]
     gone, new = {i for i, _ in changed}, {j for _, j in changed}
@@ -39,8 +41,19 @@ def compare_figures(source: Sequence[Figure], target: Sequence[Figure]) -> Compa
         pairs=tuple(pairs),
         missing=tuple(i for i in left if i not in gone),
         added=tuple(j for j in right if j not in new),
-        changed=tuple(changed),
+        changed=tuple(sorted([*changed, *swapped])),
     )
+
+
+def _swapped(pairs: Sequence[tuple[int, int]], source: Sequence[Figure], target: Sequence[Figure]) -> list[tuple[int, int]]:
+    """Return the pairs as they ought to be where two numbers have changed places: 94 schools and 53 hospitals for 53 and 94."""
+    right: list[tuple[int, int]] = []
+    for number, (i, j) in enumerate(pairs):
+        for other_i, other_j in pairs[number + 1 :]:
+            mine, other = source[i].unit, source[other_i].unit
+            if mine and other and mine != other and target[j].unit == other and target[other_j].unit == mine:
+                right += [(i, other_j), (other_i, j)]
+    return right
 
 
 def _distance(i: int, j: int, source: Sequence[Figure], target: Sequence[Figure]) -> float:
@@ -128,6 +141,8 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
         return first == second
     if first == second or _a_dozen(one, other):
         return True
+    if not all(_is_vague(figure) for figure in (one, other) if figure.value is None):
+        return False
     exact, vague, figure = (first, second, one) if first[0] == first[1] else (second, first, other)
     if exact[0] == exact[1] and vague[0] != vague[1]:
         return figure.qualifier in ("more_than", "at_least", "about", "nearly", "up_to") and vague[0] * Decimal("0.5") <= exact[0] <= vague[
@@ -136,6 +151,11 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
     if first[0] != first[1] and second[0] != second[1]:
         return _near(first[0], second[0], Decimal("1.3")) and _near(first[1], second[1], Decimal("1.5"))
     return False
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Tell 十几万 and dozens from a range whose ends are written out: those must be the same to the last digit."""
+    return figure.value is None and not any(character.isdigit() for character in figure.text)
 
 
 def _near(first: Decimal, second: Decimal, factor: Decimal) -> bool:

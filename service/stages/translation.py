@@ -181,13 +181,13 @@ def _translation_of(work: _Work) -> Translation:
 
 
 def _place(figure: Figure, *, place: Figure | None, good: Fidelity) -> Figure:
-    if place is None:
+    if place is None or figure.suspect:  # what cannot be read for sure in the source cannot be said to have arrived
         return figure.model_copy(update={"fidelity": "flagged"})
     return figure.model_copy(update={"fidelity": good, "target_start": place.start, "target_end": place.end})
 
 
 def _check_of(verdict: Verdict, *, figures: Sequence[Figure], repaired: bool) -> Check:
-    if not verdict.faithful:
+    if not verdict.faithful or any(figure.suspect for figure in figures):
         return "flagged"
     if not figures:
         return "no-figures"

@@ -108,9 +108,10 @@ def test_a_glossary_term_is_carried_where_the_model_carries(ScriptedEngine: Any)
     assert (found.translation, found.check) == ("The subdistrict was rebuilt.", "no-figures")
 
 
-def test_a_suspect_figure_is_told(ScriptedEngine: Any) -> None:
+def test_a_suspect_figure_is_flagged_and_told(ScriptedEngine: Any) -> None:
     found = translate("A total of 9.351,500 people came.", engine=ScriptedEngine({}, otherwise=["共有935.15万人。"]), source=Language.EN)
     assert "figure-suspect" in {warning.code for warning in found.warnings}
+    assert (found.check, [figure.fidelity for figure in found.figures]) == ("flagged", ["flagged"])
 
 
 def test_lines_keep_their_number_and_order() -> None:
