@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from service.figures.fidelity import compare_figures
-
 from service.desk import Desk
 from service.engines.base import Decoding
 from service.engines.echo import EchoEngine
 from service.figures import find_figures
+from service.figures.fidelity import compare_figures
 from service.guard.wording import prepare_source
 from service.records import Language, Translation
 from service.settings import read_settings

@@ -50,7 +50,7 @@ def join_passage(passage: Passage, *, translations: Sequence[Translation], targe
         warnings += translation.warnings
         joined += translation.translation
     checks = {translation.check for translation in translations}
-    worst = next((check for check in _WORST_FIRST if check in checks), "no-figures")
+    worst: Check = next((check for check in _WORST_FIRST if check in checks), "no-figures")
     numbered = tuple(figure.model_copy(update={"index": index}) for index, figure in enumerate(figures))
     return Translation(text=passage.text, translation=joined, check=worst, figures=numbered, warnings=tuple(warnings))
 

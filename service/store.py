@@ -45,9 +45,13 @@ class Store:
     def _prepare(self) -> None:
         if self.dialect == "sqlite" and self._engine.url.database:
             Path(self._engine.url.database).parent.mkdir(parents=True, exist_ok=True)
-        try:
-            METADATA.create_all(self._engine)
-        except SQLAlchemyError:  # another process may have made them between our look and our making
+        for _ in METADATA.tables:  # another process may make a table between our look and our making: once for each at the most
+            try:
+                METADATA.create_all(self._engine)
+                break
+            except SQLAlchemyError as error:
+                logger.debug("tables were made meanwhile: %s", type(error).__name__)
+        else:
             METADATA.create_all(self._engine)
         self._ready = True
 

@@ -38,7 +38,11 @@ def test_wheel_digests_an_article_in_an_empty_environment(wheel: Path, tmp_path:
     article.write_bytes(seeds[0].read_bytes())
     home = {"MINSHENG_HOME": str(tmp_path / "home"), "MINSHENG_MODELS_FOLDER": str(tmp_path / "home" / "models")}
     done = subprocess.run(
-        [tmp_path / "env" / "bin" / "minsheng", "digest", article, "--json"], capture_output=True, cwd=tmp_path, env=CLEAN | home, check=False
+        [tmp_path / "env" / "bin" / "minsheng", "digest", article, "--json"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=CLEAN | home,
+        check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
     report = json.loads(done.stdout)

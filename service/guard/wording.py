@@ -19,7 +19,7 @@ def prepare_source(text: str, *, language: Language) -> str:
     """Return `text` as a model was taught to read it: simplified characters, full-width marks in Chinese, plain quotes in English.
 
     >>> prepare_source("全市醫院,8家.", language=Language.ZH)
-    '全市医院，8家.'
+    '全市医院，8家。'
     """
     line = " ".join(text.split())
     if language is Language.EN:

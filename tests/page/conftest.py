@@ -94,7 +94,7 @@ def service(told: dict[str, object], tmp_path: Path) -> Iterator[Service]:
     service.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open, no other test of this thread can run an event loop
 def playwright_here() -> Iterator[Playwright]:
     if not CHROMIUM.is_file():
         pytest.skip("Chromium is not installed. As root: scripts/install-browser")
@@ -103,7 +103,7 @@ def playwright_here() -> Iterator[Playwright]:
         yield playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright_here: Playwright) -> Iterator[Browser]:
     browser = playwright_here.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env={**os.environ, "HOME": "/nonexistent"})
     yield browser
