@@ -60,6 +60,8 @@ def _distance(i: int, j: int, source: Sequence[Figure], target: Sequence[Figure]
     return abs(i / max(1, len(source)) - j / max(1, len(target)))
 
 
+# An age is told by its own words, so 165 groups are not 165岁; durations and measures hang on units that may be misread (分, 节).
+_UNITED = frozenset({"age"})
 _LIKE = {"percentage_point": "points", "percent": "percent", "permille": "permille", "money": "money"}
 
 
@@ -84,6 +86,8 @@ def same_value(one: Figure, other: Figure) -> bool:
         return one.value == other.value or _end_multiple(one) == _end_multiple(other)
     if one.kind == other.kind == "duration" and one.unit != other.unit:
         return _same_time(one, other)
+    if one.kind != other.kind and {one.kind, other.kind} & _UNITED and one.unit and other.unit and one.unit != other.unit:
+        return False
     marked = {_LIKE.get(figure.kind, "") for figure in (one, other)}
     if len(marked) > 1 and not ({"money", ""} == marked and None in (one.unit, other.unit)):
         return False

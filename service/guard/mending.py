@@ -5,6 +5,9 @@ from service.figures.rendering import render_figure, render_number
 from service.guard.judging import Verdict
 from service.records import Figure, Language
 
+# Kinds that are taken for one another (percent for percentage points) and then written anew, unit and all.
+SHARES = frozenset({"percent", "percentage_point", "permille"})
+
 
 def mend_figures(verdict: Verdict, *, figures: tuple[Figure, ...], target: Language) -> str | None:
     """Return the translation with changed figures set right in their place; None where no such place is sure.
@@ -19,8 +22,10 @@ def mend_figures(verdict: Verdict, *, figures: tuple[Figure, ...], target: Langu
         right, wrong = figures[source_index], verdict.target_figures[target_index]
         if right.suspect or "date" in (right.kind, wrong.kind):
             return None
-        start, end = number_slice(wrong, language=target)
         same_kind = right.kind == wrong.kind
+        if not same_kind and not {right.kind, wrong.kind} <= SHARES:
+            return None
+        start, end = number_slice(wrong, language=target)
         replacement = render_number(right, language=target) if same_kind else render_figure(right, language=target)
         start, end = (wrong.start + start, wrong.start + end) if same_kind else (wrong.start, wrong.end)
         text = text[:start] + replacement + text[end:]
