@@ -20,10 +20,10 @@ class Decoding:
     length_penalty: float = 1.0
 
     def __str__(self) -> str:
-        parts = [f"beam:{self.beam_size}"]
-        parts += [f"norepeat:{self.no_repeat_ngram_size}"] if self.no_repeat_ngram_size else []
-        parts += [f"penalty:{self.repetition_penalty}"] if self.repetition_penalty != 1 else []
-        return "|".join(parts + ([f"length:{self.length_penalty}"] if self.length_penalty != 1 else []))
+        parts = [f"beam {self.beam_size}"]
+        parts += [f"no-repeat {self.no_repeat_ngram_size}"] if self.no_repeat_ngram_size else []
+        parts += [f"penalty {self.repetition_penalty}"] if self.repetition_penalty != 1 else []
+        return " ".join(parts + ([f"length {self.length_penalty}"] if self.length_penalty != 1 else []))
 
 
 class CompactModel:
