@@ -69,8 +69,13 @@ def _contradictions(figures: Sequence[Figure], positions: list[int]) -> list[Con
     return [
         Conflict(figures=(first, other), why=_why(figures[first], figures[other]))
         for other in positions[1:]
-        if _differ(figures[first], figures[other])
+        if _differ(figures[first], figures[other]) and not _enumerated(figures[first], figures[other])
     ]
+
+
+def _enumerated(one: Figure, other: Figure) -> bool:
+    """Tell figures that one sentence sets side by side: urban and rural, from and to. They differ, and do not contradict each other."""
+    return one.sentence is not None and one.sentence == other.sentence
 
 
 def _differ(one: Figure, other: Figure) -> bool:
@@ -82,5 +87,5 @@ def _differ(one: Figure, other: Figure) -> bool:
 def _why(one: Figure, other: Figure) -> str:
     first, second = Decimal(one.value or 0), Decimal(other.value or 0)
     if second and first / second in _POWERS:
-        return "the same digits with another power of ten"
-    return "the same measure and period with another value"
+        return f"{one.text} and {other.text}: the same digits with another power of ten"
+    return f"{one.text} and {other.text}: the same measure and period with another value"

@@ -52,3 +52,9 @@ def test_malformed_digits_are_told():
 
 def test_no_figures_no_conflicts():
     assert find_conflicts(()) == ()
+
+
+def test_figures_that_one_sentence_sets_side_by_side_do_not_contradict_each_other():
+    found = find_figures("村卫生室总数为21000所，村卫生室总数为31000所。", language=Language.ZH)
+    assert find_conflicts([figure.model_copy(update={"sentence": number}) for number, figure in enumerate(found)])
+    assert not find_conflicts([figure.model_copy(update={"sentence": 0}) for figure in found])
