@@ -192,14 +192,17 @@ def _same_date(one: Figure, other: Figure) -> bool:
 
 
 def _compatible(one: str, other: str) -> bool:
-    """Tell whether two ISO dates can be one day: every part that both give is equal."""
+    """Tell whether two ISO dates can be one day: either may leave out the year, but what follows is equally exact."""
     if one == other:
         return True
     if one.startswith("T") or other.startswith("T"):
         return one.startswith("T") and other.startswith("T") and abs(_minutes(one) - _minutes(other)) == 720
-    first, second = _parts(one), _parts(other)
-    shared = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
-    return bool(shared) and all(a == b for a, b in shared)
+    (year, month, day), (other_year, other_month, other_day) = _parts(one), _parts(other)
+    if year and other_year and (year, month) != (other_year, other_month):  # end of 2022 is not just 2022
+        return False
+    if month and other_month and (month, day) != (other_month, other_day):
+        return False
+    return bool((year and other_year) or (month and other_month) or (day and day == other_day))
 
 
 def _minutes(value: str) -> int:
