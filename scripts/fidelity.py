@@ -16,6 +16,7 @@ from service.engines.base import Decoding
 from service.engines.echo import EchoEngine
 from service.figures import find_figures
 from service.figures.fidelity import compare_figures
+from service.guard.marks import peel_marks
 from service.guard.wording import prepare_source
 from service.records import Language, Translation
 from service.settings import read_settings
@@ -63,7 +64,9 @@ def main() -> None:
     engine = None
     if arguments.hypotheses:
         answers = arguments.hypotheses.read_text(encoding="utf-8").split("\n")[: len(lines)]
-        engine = ReplayEngine({prepare_source(line, language=source): answer for line, answer in zip(lines, answers, strict=True)})
+        engine = ReplayEngine(
+            {prepare_source(peel_marks(line).body, language=source): answer for line, answer in zip(lines, answers, strict=True)}
+        )
     desk = Desk(read_settings(model=arguments.model), engine=engine)
     whole = [Line(line, find_figures(line, language=source)) for line in lines]
     done = translate_lines(whole, source=source, target=arguments.target, engine=desk.engine, decoding=desk.decoding)

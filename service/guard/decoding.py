@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.clauses import split_clauses
 from service.engines.base import Decoding, TranslationEngine
+from service.guard.marks import peel_marks
 from service.guard.wording import polish_translation, prepare_source
 from service.records import Language
 
@@ -27,7 +28,8 @@ def decode_sentences(
     Raises:
         ModelError: the engine has no weights for the direction, or failed.
     """
-    prepared = [prepare_source(sentence, language=source) for sentence in sentences]
+    peeled = [peel_marks(sentence) for sentence in sentences]
+    prepared = [prepare_source(sentence.body, language=source) for sentence in peeled]
     sizes = engine.count_tokens(prepared, source=source, target=target)
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -36,7 +38,8 @@ def decode_sentences(
         pieces += cut_sentence(sentence, language=source, tokens=size, window=engine.window, finest=in_clauses)
         spans.append((first, len(pieces)))
     hypotheses = engine.translate(pieces, source=source, target=target, decoding=decoding)
-    return [_join_hypotheses(pieces[a:b], hypotheses=hypotheses[a:b], target=target) for a, b in spans]
+    joined = [_join_hypotheses(pieces[a:b], hypotheses=hypotheses[a:b], target=target) for a, b in spans]
+    return [[marks.wrap(text, language=target) for text in found] for marks, found in zip(peeled, joined, strict=True)]
 
 
 def cut_sentence(sentence: str, *, language: Language, tokens: int, window: int, finest: bool) -> list[str]:

@@ -1,5 +1,6 @@
 """Source figures and a translation in, a verdict out: which figures arrived, what is wrong, how good it is all in all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from service.figures.fidelity import Comparison, compare_figures
 from service.glossary import Glossary, Term, TermMatch
 from service.guard.faults import find_fault
 from service.records import Figure, Language
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Verdict:
     target_figures: tuple[Figure, ...]
     comparison: Comparison
     lost_terms: tuple[Term, ...]
+    said: frozenset[str]
     fault: str | None
 
     @property
@@ -32,8 +36,11 @@ class Verdict:
 
     @property
     def added(self) -> tuple[int, ...]:
-        """Target figures that no source figure stands behind; small numbers in words ("one", 两) are the language's own."""
-        return tuple(index for index in self.comparison.added if _weighs(self.target_figures[index]))
+        """Target figures that no source figure stands behind; small numbers in words ("one", 两) are the language's own.
+
+        Digits that the source holds in a label ("Group 1") are said there, though they are no figure.
+        """
+        return tuple(index for index in self.comparison.added if _weighs(self.target_figures[index], said=self.said))
 
     @property
     def cost(self) -> tuple[int, int]:
@@ -53,6 +60,7 @@ def judge_translation(
         lost_terms=tuple(
             term for term in dict.fromkeys(match.term for match in terms) if not _holds(translation, term=term, target=target)
         ),
+        said=frozenset(_DIGITS.findall(source_text)),
         fault=find_fault(source_text, translation=translation, target=target),
     )
 
@@ -61,9 +69,9 @@ def _holds(translation: str, *, term: Term, target: Language) -> bool:
     return bool(Glossary([term]).find(translation, language=target))
 
 
-def _weighs(figure: Figure) -> bool:
-    """Return whether an added figure would mislead a reader: anything with a digit, or a number word above ten."""
+def _weighs(figure: Figure, *, said: frozenset[str]) -> bool:
+    """Return whether an added figure would mislead a reader: digits that the source lacks, or a number word above ten."""
     if any(character.isdigit() for character in figure.text):
-        return True
+        return figure.kind not in ("count", "rank") or not said.issuperset(_DIGITS.findall(figure.text))
     number = figure.number
     return figure.kind in ("percent", "percentage_point", "money") or (number is not None and number > 10)

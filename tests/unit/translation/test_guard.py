@@ -124,3 +124,10 @@ def test_a_line_already_in_the_target_language_stays_as_it_is() -> None:
     line = Line("The city has 8,763 clinics.", find_figures("The city has 8,763 clinics.", language=Language.EN))
     (found,) = translate_lines([line], source=Language.EN, target=Language.EN, engine=EchoEngine(), decoding=Decoding())
     assert (found.translation, found.check) == (line.text, "verified")
+
+
+def test_list_numbers_and_citations_arrive_as_they_left(ScriptedEngine: Any) -> None:
+    engine = ScriptedEngine({"Beds rose to 94.": ["床位增至94张。"]})
+    found = translate("2. Beds rose to 94 [3][5].", engine=engine, source=Language.EN)
+    assert (found.translation, found.check) == ("2. 床位增至94张[3][5]。", "verified")
+    assert [found.translation[figure.target_start : figure.target_end] for figure in found.figures] == ["94张"]

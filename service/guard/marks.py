@@ -1,0 +1,49 @@
+"""Marks around a sentence that are no part of it: bullets and list numbers before, citations behind. They arrive as they left."""
+
+import re
+from dataclasses import dataclass
+
+from service.records import Language
+
+_BEFORE = re.compile(r"^(?:[-–—•·▪*]\s+|\d{1,2}[.、．)）]\s*(?=\D)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*|[①-⑳]\s*)")
+_BEHIND = re.compile(r"\s*((?:\[\d{1,3}\])+)\s*([.。]?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """A sentence without the marks around it, and the marks."""
+
+    before: str
+    body: str
+    behind: str
+
+    def wrap(self, translation: str, *, language: Language) -> str:
+        """Return the translation of the body between the marks; a citation stands before the full stop, as it did.
+
+        >>> peel_marks("- Beds rose [3].").wrap("床位增加。", language=Language.ZH)
+        '- 床位增加[3]。'
+        """
+        if not translation.strip():
+            return translation
+        if self.behind:
+            bare = translation.rstrip(".。")
+            gap = " " if language is Language.EN else ""
+            translation = f"{bare}{gap}{self.behind}{translation[len(bare) :][:1]}"
+        return self.before + translation
+
+
+def peel_marks(sentence: str) -> Peeled:
+    """Return the sentence with the marks around it apart; a sentence that is nothing but marks stays whole.
+
+    >>> peel_marks("1. 全市新增学校94所。")
+    Peeled(before='1. ', body='全市新增学校94所。', behind='')
+    >>> peel_marks("Beds rose to 94 [2][5].").body
+    'Beds rose to 94.'
+    """
+    found = _BEFORE.match(sentence)
+    before = found[0] if found else ""
+    body = sentence[len(before) :]
+    behind = ""
+    if cited := _BEHIND.search(body):
+        behind, body = cited[1], body[: cited.start()] + cited[2]
+    return Peeled(before, body, behind) if body.strip(" .。") else Peeled("", sentence, "")
