@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from service.figures.chinese_nouns import find_noun
-from service.figures.drafts import Draft
+from service.figures.drafts import Draft, qualify
 from service.figures.period import nearest_period
 from service.figures.places import Places
 from service.records import Change, Qualifier, Status
@@ -163,15 +163,7 @@ def _is_base(text: str, draft: Draft) -> bool:
 def _qualify(draft: Draft, before: str, after: str) -> None:
     if draft.qualifier != "exact":
         return
-    short = before[-8:]
-    for pattern, qualifier in _BEFORE:
-        if pattern.search(short):
-            draft.qualifier = qualifier
-            return
-    for pattern, qualifier in _AFTER:
-        if pattern.match(after):
-            draft.qualifier = qualifier
-            return
+    qualify(draft, before=before[-8:], after=after, leading=_BEFORE, trailing=_AFTER)
 
 
 def _rate(text: str, draft: Draft, before: str) -> None:

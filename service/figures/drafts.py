@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from service.records import Change, Figure, Kind, Qualifier, Quantity, Renderings, Status
 
 _FRACTION = Context(prec=15, rounding=ROUND_HALF_UP)  # the contract: 15 significant digits, half up
+Hints = Sequence[tuple[re.Pattern[str], Qualifier]]
 _BLANK = Renderings(zh="", en="")
 
 
@@ -33,6 +36,18 @@ class Draft:
     status: Status = "actual"
     suspect: str | None = None
     ranked: bool = False  # the number is an ordinal
+
+
+def qualify(draft: Draft, *, before: str, after: str, leading: Hints, trailing: Hints) -> None:
+    """Give the draft the qualifier of the first wording that stands before it, else of the first that stands behind."""
+    for pattern, qualifier in leading:
+        if pattern.search(before):
+            draft.qualifier = qualifier
+            return
+    for pattern, qualifier in trailing:
+        if pattern.match(after):
+            draft.qualifier = qualifier
+            return
 
 
 def plain(value: Decimal | str | None) -> str | None:

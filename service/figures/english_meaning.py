@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from service.figures.drafts import Draft
+from service.figures.drafts import Draft, qualify
 from service.figures.english_nouns import canonical, singular
 from service.figures.english_subject import find_subject, name_from_before
 from service.figures.moves import DOWN, UP
@@ -176,14 +176,7 @@ def _qualify(draft: Draft, before: str, after: str) -> None:
         return
     if draft.kind == "duration" and _SPAN.search(before):
         return  # over the past two years
-    for pattern, qualifier in _BEFORE:
-        if pattern.search(before):
-            draft.qualifier = qualifier
-            return
-    for pattern, qualifier in _AFTER:
-        if pattern.match(after):
-            draft.qualifier = qualifier
-            return
+    qualify(draft, before=before, after=after, leading=_BEFORE, trailing=_AFTER)
 
 
 _SPAN = re.compile(
