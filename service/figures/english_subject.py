@@ -63,10 +63,10 @@ _OBJECT = re.compile(
 _PHRASE_STARTS = re.compile(r"\b(?:a|an|the|with|its|their|in|by|for|to|at|on|from|was|were|is|are)\s", re.IGNORECASE)
 
 
-def find_subject(text: str, draft: Draft, bounds: tuple[int, int], after: str, *, beside: Draft | None) -> str | None:
-    """Return the words that say what `draft` measures; `bounds` are where its sentence and its clause begin."""
-    start, clause_start = bounds
-    before = text[clause_start : draft.start]
+def find_subject(text: str, draft: Draft, *, sentence: tuple[int, int], clause: tuple[int, int], beside: Draft | None) -> str | None:
+    """Return the words that say what `draft` measures; `beside` is the figure before it in its sentence."""
+    start, clause_start = sentence[0], max(sentence[0], clause[0])
+    before, after = text[clause_start : draft.start], text[draft.end : min(sentence[1], draft.end + 60)]
     counted = _phrase_after(draft, after)
     numbered = re.search(
         r"\b(?:total )?(?:number|scale|volume|amount|value|proportion|share|area|output) of [\w\s'’-]{3,70}?(?= (?:\w+ed|has|have"
