@@ -9,25 +9,24 @@ from decimal import Decimal
 from service.characters import simplify
 from service.figures.arabic import read_digits
 from service.figures.chinese_dates import find_chinese_dates
-from service.figures.chinese_nouns import find_noun
 from service.figures.chinese_numerals import DIGITS, FORMAL, LARGE, SMALL, read_chinese_numeral
 from service.figures.chinese_pairs import read_pair, read_range
 from service.figures.chinese_senses import is_code, is_hotline, names_in, one_counts, skip_name, stands_alone
-from service.figures.chinese_sets import COUNTED_FIRST, HALVED
 from service.figures.chinese_units import read_over, read_unit, settle
+from service.figures.chinese_words import read_word
 from service.figures.currencies import CURRENCY_SIGNS
 from service.figures.drafts import Draft
-from service.figures.units import read_chinese_unit
 
 _WIDE: dict[int, int | str] = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("＋", "+"), ("＄", "$"), ("　", " "), ("○", "〇"))}
-_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半首成]")
+_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿廿卅卌几数半首成]|减半|翻[番倍]")
 _ANY_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _FORMAL = re.compile(
     r"[壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{2,40}(?=[元圆整角分点吨户人亩]|$)|[壹贰叁肆伍陆柒捌玖][拾佰仟][壹贰叁肆伍陆柒捌玖零拾佰仟万亿]*"
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,12}[-–+]?$")
-_CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*")
+_CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*+(?:\.[0-9]++)*+")
+_INDICATOR = re.compile(r"[A-Z]{2,5}")  # GDP9.5%, CPI2.1%: a share of it, no code
 _STRESSES_MULTIPLIER = frozenset("上近逾约超达过成每")
 _BEFORE_MINUS = frozenset("为是达至到约在的了于由从、，：；。（( \n")
 
@@ -70,10 +69,10 @@ def _read(text: str, start: int) -> tuple[Draft | None, int]:
         return _read_arabic(text, start)
     if (end := skip_name(text, start)) is not None:
         return None, end
-    if char == "半":
-        return _read_half(text, start)
-    if char == "首":
-        return _read_first(text, start)
+    if (word := read_word(text, start)) is not None:
+        return word, word.end
+    if char in "半首减翻":
+        return None, start + 1
     if char in SMALL or char in LARGE or char in "几数成":
         return _read_bare_multiplier(text, start)
     return _read_numeral(text, start)
@@ -81,9 +80,11 @@ def _read(text: str, start: int) -> tuple[Draft | None, int]:
 
 def _read_arabic(text: str, start: int) -> tuple[Draft | None, int]:
     before = _LATIN_BEFORE.search(text, max(0, start - 14), start)
-    if before and before.group().rstrip("-–+") not in CURRENCY_SIGNS and not _is_times(text, start):
-        return None, _code_end(text, start)
     digits = read_digits(text, start)
+    if before and before.group().rstrip("-–+") not in CURRENCY_SIGNS and not _is_times(text, start):
+        share = digits is not None and text[digits.end : digits.end + 1] == "%" and _INDICATOR.fullmatch(before.group())
+        if not share:
+            return None, _code_end(text, start)
     if digits is None or digits.value is None:
         return None, digits.end if digits else start + 1
     if is_code(text, digits.end):
@@ -107,10 +108,6 @@ def _read_bare_multiplier(text: str, start: int) -> tuple[Draft | None, int]:
     """Read numerals without a digit in front: 百分之五, 十几万, 数百万, 上百家, 万亿."""
     if text.startswith("分之", start + 1):
         return _read_numeral(text, start)
-    if (match := _BY_POWER.match(text, start)) is not None:
-        return _read_by_power(match)
-    if text.startswith(("几个世纪", "数个世纪", "数世纪"), start):
-        return _read_centuries(text, start)
     char, before = text[start], text[start - 1 : start] if start else ""
     numeral = read_chinese_numeral(text, start) if char != "成" else None
     if numeral is None:
@@ -125,54 +122,6 @@ def _read_bare_multiplier(text: str, start: int) -> tuple[Draft | None, int]:
     return None, numeral.end
 
 
-_BY_POWER = re.compile(r"数以(?P<power>[十百千万亿]{1,2})计|成千上万|成百上千")
-_POWERS = {"成千上万": Decimal(1000), "成百上千": Decimal(100)}
-
-
-def _read_by_power(match: re.Match[str]) -> tuple[Draft | None, int]:
-    """Read 数以万计 as 数万 is read, 成千上万 as thousands."""
-    numeral = read_chinese_numeral(match.group("power"), 0) if match.group("power") else None
-    power = numeral.value if numeral is not None and numeral.value is not None else _POWERS.get(match.group())
-    if power is None:
-        return None, match.end()
-    draft = Draft(match.start(), match.end(), match.end(), low=2 * power, high=9 * power)
-    noun = find_noun(match.string, match.end(), window=8)
-    if noun is not None:
-        draft.unit, draft.unit_text = noun.name, noun.written.removeprefix("的")
-    return draft, match.end()
-
-
-def _read_centuries(text: str, start: int) -> tuple[Draft | None, int]:
-    end = text.index("世纪", start) + 2
-    return Draft(start, end, start + 1, kind="duration", low=Decimal(2), high=Decimal(9), unit="century", unit_text="个世纪"), end
-
-
-def _read_half(text: str, start: int) -> tuple[Draft | None, int]:
-    """Read 半数, 过半, 半年, 半小时."""
-    past = text[start - 1 : start] in ("过", "超") and start > 0 and text[start + 1 : start + 2] in ("", "，", "。", "的", "、", "数")
-    if past or text.startswith("数", start + 1):
-        end = start + (2 if text.startswith("数", start + 1) else 1)
-        return Draft(start, end, end, kind="ratio", value=Decimal("0.5"), unit="ratio"), end
-    written = next((written for written in HALVED if text.startswith(written, start + 1)), None)
-    unit = read_chinese_unit(text, start + 1) if written else None
-    if unit is None:
-        return None, start + 1
-    end = start + 1 + len(unit.written)
-    return Draft(start, end, start + 1, kind=unit.kind, value=Decimal("0.5"), unit=unit.name, unit_text=unit.written), end
-
-
-def _read_first(text: str, start: int) -> tuple[Draft | None, int]:
-    """Read 首 as the first of something counted: 首次, 首批; not 首都, 首先."""
-    following = text[start + 1 : start + 2]
-    if text.startswith("首次公开", start) or (following not in COUNTED_FIRST and not (start and text[start - 1] in "居列")):
-        return None, start + 1
-    draft = Draft(start, start + 1, start + 1, kind="rank", value=Decimal(1), ranked=True)
-    noun = find_noun(text, start + 2, window=10) if following in COUNTED_FIRST else None
-    if noun is not None:
-        draft.unit, draft.unit_text = noun.name, noun.written
-    return draft, start + 1
-
-
 def _read_numeral(text: str, start: int) -> tuple[Draft | None, int]:
     numeral = read_chinese_numeral(text, start)
     if numeral is None:
@@ -183,7 +132,7 @@ def _read_numeral(text: str, start: int) -> tuple[Draft | None, int]:
     if numeral.over:
         draft.qualifier = "more_than"
     _read_sign(text, draft)
-    draft.ranked = start > 0 and text[start - 1] == "第"
+    draft.ranked = text.endswith(("第", "第 "), 0, start)
     read_range(text, draft, numeral)
     read_over(text, draft)
     unit = read_unit(text, draft)
@@ -193,8 +142,8 @@ def _read_numeral(text: str, start: int) -> tuple[Draft | None, int]:
     if spelled and draft.value == 1 and not one_counts(text, draft, unit):
         return None, numeral.end
     settle(text, draft, unit)
-    if draft.unit_text == "度" and text.endswith("摄氏", 0, draft.start):
-        draft.unit, draft.start = "degree_celsius", draft.start - 2
+    if draft.unit_text == "度" and text.endswith(("摄氏", "华氏"), 0, draft.start):
+        draft.unit, draft.start = "degree_celsius" if text[draft.start - 2] == "摄" else "degree_fahrenheit", draft.start - 2
     return draft, draft.end
 
 

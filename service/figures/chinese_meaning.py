@@ -14,7 +14,7 @@ from service.records import Change, Qualifier, Status
 _SENTENCE = re.compile(r"[。！？!?\n]|(?<=[^\d])\.(?=\s|$)")
 _CLAUSE = re.compile(r"[，,；;：:、（）()。！？\n]")
 _BEFORE: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
-    (re.compile(r"(?:至少|不少于|不低于|不小于|最少|起码|不下于?|(?<![以之及而地])上)(?:为|达|有|达到)?$"), "at_least"),
+    (re.compile(r"(?:至少|不少于|不低于|不小于|最少|起码|不下于?)(?:为|达|有|达到)?$"), "at_least"),
     (re.compile(r"(?:最多|至多|不超过|不多于|不高于|不大于|多达|不超|最高|顶多)(?:为|达|有|可达|支付|补贴|奖励)?$"), "up_to"),
     (re.compile(r"(?:超过了?|超出|突破|逾|多于|高于|大于|超|(?<![经通不])过)(?:了|到)?$"), "more_than"),
     (re.compile(r"(?:不足|不到|少于|低于|小于|未满|不满|不及|未达|未到)(?:了|到)?$"), "less_than"),

@@ -11,6 +11,7 @@ DIGITS = {
     digit: Decimal(value) for value, chars in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for digit in chars
 }
 SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
+TENS = {"廿": Decimal(2), "卅": Decimal(3), "卌": Decimal(4)}  # 廿三 is 二十三 in one character
 LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟弍弎", "一二三四五六七八九十百千二三")
 _LARGEST = Decimal(10**24)
@@ -65,7 +66,12 @@ def _tokenize(text: str, start: int) -> tuple[list[Token], int, str | None]:
     while position < length and len(tokens) < _MOST_TOKENS:
         char = text[position]
         last = tokens[-1][0] if tokens else ""
-        if char in DIGITS:
+        if char in TENS:
+            if last:
+                break
+            tokens += [("d", TENS[char]), ("s", SMALL["十"])]
+            position += 1
+        elif char in DIGITS:
             if last == "a":
                 break
             position, value = _read_digit_run(text, position)

@@ -31,6 +31,8 @@ def read_pair(text: str, start: int, numeral: Numeral) -> tuple[Draft | None, in
         return Draft(start, start + 2, start + 2, kind="ratio", value=Decimal("0.5"), unit="ratio"), start + 2
     if following == "又" and "分之" in text[end : end + 8]:
         return _read_mixed_fraction(text, start, numeral)
+    if start and text[start - 1] == "每" and (found := _read_out_of(text, start, numeral)) is not None:
+        return found
     if following == "/":
         return _read_slash(text, start, numeral)
     if following in _RATIO_SIGNS and following:
@@ -71,7 +73,26 @@ def _read_mixed_fraction(text: str, start: int, whole: Numeral) -> tuple[Draft |
     top = read_chinese_numeral(text, bottom.end + 2) if bottom and text.startswith("分之", bottom.end) else None
     if not bottom or not top or not bottom.value or top.value is None or whole.value is None:
         return None, whole.end
-    return Draft(start, top.end, top.end, kind="ratio", value=whole.value + divide(top.value, bottom.value), unit="ratio"), top.end
+    value = divide(whole.value * bottom.value + top.value, bottom.value)
+    draft = Draft(start, top.end, top.end, kind="ratio", value=value, unit="ratio")
+    unit = read_chinese_unit(text, top.end)
+    if unit is not None and unit.kind in ("duration", "measure"):
+        draft.kind, draft.unit, draft.unit_text, draft.end = unit.kind, unit.name, unit.written, top.end + len(unit.written)
+    return draft, draft.end
+
+
+_OUT_OF = re.compile(r"[^，。；0-9一二两三四五六七八九十百千万]{0,6}?(?:[中里]|当中)(?:就|便|约|大约|仅|只|至少|平均)*有(?:近|约|超过)?")
+
+
+def _read_out_of(text: str, start: int, whole: Numeral) -> tuple[Draft | None, int] | None:
+    """Read 每五人中有一人 as a fifth."""
+    match = _OUT_OF.match(text, whole.end)
+    part = read_chinese_numeral(text, match.end()) if match is not None and begins_number(text, match.end()) else None
+    if part is None or part.value is None or not whole.value or part.value > whole.value:
+        return None
+    unit = read_chinese_unit(text, part.end)
+    end = part.end + (len(unit.written) if unit is not None and unit.kind == "count" else 0)
+    return Draft(start, end, end, kind="ratio", value=divide(part.value, whole.value), unit="ratio"), end
 
 
 def _read_slash(text: str, start: int, top: Numeral) -> tuple[Draft | None, int] | None:
@@ -87,9 +108,21 @@ def _read_ratio(text: str, start: int, first: Numeral) -> tuple[Draft | None, in
     second = read_chinese_numeral(text, first.end + 1) if begins_number(text, first.end + 1, more="十") else None
     if second is None or not second.value or first.value is None:
         return None
-    if text[first.end] == "比" and "比" not in text[max(0, start - 8) : start] and not (first.value % 1 or second.value % 1):
+    whole = not (first.value % 1 or second.value % 1)
+    if _is_score(text, start, second.end) or (text[first.end] == "比" and whole and "比" not in text[max(0, start - 8) : start]):
         return None  # 28比11: a score
     return Draft(start, second.end, second.end, kind="ratio", value=divide(first.value, second.value), unit="ratio"), second.end
+
+
+_SCORE_BEFORE = re.compile(r"比分|[胜负败赢输平]|领先|落后|战|淘汰|横扫|逆转|客场|主场|点球")
+_SCORE_AFTER = re.compile(r"[^，。；]{0,2}(?:[战击大险完惜不]?[胜败平负]|领先|落后|击|横扫|逆转|淘汰|大比分|取胜|战[胜平]|绝杀)")
+
+
+def _is_score(text: str, start: int, end: int) -> bool:
+    """Tell 3:1 of a match, two counts, from a ratio."""
+    return bool(_SCORE_AFTER.match(text, end)) or (
+        "比例" not in text[max(0, start - 12) : start] and bool(_SCORE_BEFORE.search(text, max(0, start - 6), start))
+    )
 
 
 def read_range(text: str, draft: Draft, first: Numeral) -> bool:
@@ -105,9 +138,13 @@ def read_range(text: str, draft: Draft, first: Numeral) -> bool:
 
 def _extend(text: str, draft: Draft, first: Numeral, end: int, inner: Unit | None) -> bool:
     match = TO.match(text, end)
-    if match is None or not begins_number(text, match.end()):
+    if match is None:
         return False
-    second = read_chinese_numeral(text, match.end())
+    sign = draft.unit_text if draft.kind == "money" else None
+    at = match.end() + (len(sign) if sign and text.startswith(sign, match.end()) else 0)
+    if not begins_number(text, at):
+        return False
+    second = read_chinese_numeral(text, at)
     if second is None or second.value is None or text.startswith("分之", second.end):
         return False
     low = _inherit(first, second)

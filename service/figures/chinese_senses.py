@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from service.figures.chinese_contexts import begins_word, counts_here
 from service.figures.chinese_names import BEFORE, LONGEST_NAME, NOT_FIGURES
 from service.figures.chinese_numerals import Numeral
 from service.figures.chinese_sets import (
@@ -28,8 +29,10 @@ _MARK = re.compile(
     r"|(?=[\u4e00-\u9fff”\"]))|[①-⑳]"
 )
 _SECTION = re.compile(
-    r"第 ?[〇零一二三四五六七八九十百千\d]{1,8} ?(?:条|章|节|款|编|卷|号|产业|方|者|国际|纪|次世界大战|天|年|日|周|个月|一天|时间"
-    r"|届全国|线|梯队|五年规划|[一二三四五六七八九十]{1,3}个五年)"
+    r"第 ?[〇零一二三四五六七八九十百千\d]{1,8} ?(?:条|章|节|款|编|卷|号|产业|方|者|国(?!家)|纪|次世界大战|时间|世界|人称"
+    r"|夫人|支柱|代(?!表)|课堂|语言|故乡|职业|手|要务|动力|资源|生产力|书记|责任人|线|梯队|五年规划|[一二三四五六七八九十]{1,3}个五年"
+    r"|(?:人民)?医院|附属|中级|中学|小学|大学|师范|医科|机床|汽车|集团军|野战|修正案|党)"
+    r"|第[二2](?=[天年日](?!会|比|赛|度|期|级|增|连))"
     r"|(?<![^，。；：！？、\n“” ])第[一二三四五六七八九十]{1,3}(?=[，,、：])|20国集团"
     r"|[图表] ?\d{1,3}(?:[.-]\d{1,3})?|附[件表录] ?\d{1,2}|\d{1,5} ?号(?![召称准])|(?<=[\u4e00-\u9fff])-\d{1,3}(?![\d.%])"
     r"|[一二三四五六七八九十]{1,3}号(?!召|称|准)"
@@ -42,6 +45,12 @@ _PLAN = re.compile(
     r"|[一二三四五六七八九十]{1,3}五(?=计划|规划)|(?<![\d.])\d{1,2}[·.]\d{1,2}(?=[”\"’」』])"
     r"|[一二三四五六七八九]{1,3}[·•][一二三四五六七八九]{1,3}"
 )
+# Slogans and titles: 四个全面, 两个毫不动摇 in quotation marks. A share or a doubling is no name.
+_QUOTED = re.compile(
+    r"[“‘「『\"](?:[一两二三四五六七八九十]|十[一二三四五六七八九])(?![成折倍分]|个?[多半]|[十百千万亿几]|点[一二三四五六七八九])"
+    r"[^”’」』\"，。；：！？、\d%]{1,9}[”’」』\"](?!左右|以[上下])"
+)
+_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[ ]?(?:版|系统|时代|模式)|(?:版本|Web|web|V|v)[ ]?\d{1,2}\.\d{1,2}(?![\d万亿%])")
 _HOTLINE_BEFORE = re.compile(r"(?:热线|拨打|电话|专线|平台|报警|短号|号码)[^，。；\d]{0,4}$")
 _HOTLINE_AFTER = re.compile(r"[”\"’]?(?:[^，。；\d]{0,6}热线|电话|平台|服务平台|短号|专线)")
 _BESIDE = re.compile(r"[0-9一二两三四五六七八九十百千](?:[个名位家所张座台辆艘架支条项件只头])")
@@ -50,7 +59,7 @@ _BEFORE_AND = re.compile(r"[^，。；：！？]{0,14}[和、及与]$")
 
 def names_in(text: str) -> list[tuple[int, int]]:
     """Return the slices in which no numeral is a figure: telephones, citation marks, list numbers, sections, plans."""
-    return [match.span() for pattern in (_PHONE, _MARK, _SECTION, _PLAN) for match in pattern.finditer(text)]
+    return [match.span() for pattern in (_PHONE, _MARK, _SECTION, _PLAN, _QUOTED, _VERSION) for match in pattern.finditer(text)]
 
 
 def skip_name(text: str, start: int) -> int | None:
@@ -73,6 +82,7 @@ def _is_number_after_all(text: str, start: int, word: str) -> bool:
         (word[0] in "百千万亿" and before and before in "上近逾约超达成")
         or (word == "一番" and before and before in "翻了")
         or (word == "十分" and following == "钟")
+        or (word == "一刻" and following == "钟")
     ):
         return True
     return text.startswith("分之", start + 1) or (word in ("一元", "二元", "三元", "一角", "五角") and following in "，。、；的）")
@@ -88,7 +98,7 @@ def is_code(text: str, end: int) -> bool:
 
 def is_hotline(text: str, start: int, end: int) -> bool:
     """Tell a short number that is dialled."""
-    if not text[start:end].isdigit() or not 3 <= end - start <= 8:
+    if not text[start:end].isdigit() or not 3 <= end - start <= 8 or text[end : end + 1] in ("万", "亿", "多", "余"):
         return False
     if _HOTLINE_BEFORE.search(text, max(0, start - 10), start) and not read_chinese_unit(text, end):
         return True
@@ -98,11 +108,10 @@ def is_hotline(text: str, start: int, end: int) -> bool:
 
 def is_word(text: str, at: int, unit: Unit, draft: Draft) -> bool:
     """Tell a measure word that is the beginning of another word: 三家庭, 八方."""
-    after = WORDS_AFTER.get(unit.written)
-    if after and text[at + len(unit.written) : at + len(unit.written) + 2].startswith(tuple(after)):
+    if begins_word(text, at, unit):
         return True
     single = draft.number_end - draft.start == 1 and text[draft.start] in "一二两三四五六七八九十"
-    return single and unit.written in AFTER_DIGITS_ONLY
+    return single and unit.written in AFTER_DIGITS_ONLY and not counts_here(text, draft.start, unit, at=at)
 
 
 def stands_alone(text: str, draft: Draft, numeral: Numeral, *, spelled: bool) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from service.figures.chinese_contexts import part_after, read_in_context
 from service.figures.chinese_nouns import find_noun, noun_before
-from service.figures.chinese_numerals import DIGITS
+from service.figures.chinese_numerals import DIGITS, read_chinese_numeral
+from service.figures.chinese_pairs import begins_number
 from service.figures.chinese_senses import is_word, noun_at, tenths
 from service.figures.chinese_sets import COUNTS_ITSELF, LOOKS_BACK
 from service.figures.drafts import Draft, divide_by
@@ -37,14 +39,14 @@ def read_unit(text: str, draft: Draft) -> Unit | None:
     if unit is None or is_word(text, at, unit, draft):
         return None
     draft.end = at + len(unit.written)
-    return unit
+    return read_in_context(text, draft.start, unit, at=at)
 
 
 def settle(text: str, draft: Draft, unit: Unit | None) -> None:
     """Settle kind, unit and, for halves and cents, the value."""
     if draft.ranked:
         draft.kind = "rank"
-        draft.start, draft.end = draft.start - 1, draft.number_end
+        draft.start, draft.end = text.rindex("第", 0, draft.start), draft.number_end
         _name_ranked(text, draft)
         return
     if unit is None:
@@ -53,14 +55,41 @@ def settle(text: str, draft: Draft, unit: Unit | None) -> None:
     if draft.kind != "money":
         draft.kind, draft.unit, draft.unit_text = unit.kind, unit.name, unit.written
     divide_by(draft, unit.parts)
-    if (
-        text[draft.end : draft.end + 1] == "半"
-        and isinstance(draft.value, Decimal)
-        and (unit.kind in ("duration", "multiple") or unit.written == "个")
-    ):
+    if _half_follows(text, draft, unit):
         unit = _add_half(text, draft, unit)
+    if unit.kind == "money":
+        _add_parts(text, draft)
+    if unit.written == "打":
+        draft.value = draft.value * 12 if isinstance(draft.value, Decimal) else draft.value
     if unit.classifier:
         _name_counted(text, draft, unit)
+
+
+def _half_follows(text: str, draft: Draft, unit: Unit) -> bool:
+    """Tell the half of 两年半, 三斤半 and 一个半小时 from the beginning of another word: 3公里半马."""
+    if text[draft.end : draft.end + 1] != "半" or not isinstance(draft.value, Decimal):
+        return False
+    if unit.written == "个" or unit.kind in ("duration", "multiple"):
+        return True
+    return unit.kind in ("age", "measure") and text[draft.end + 1 : draft.end + 2] not in _AFTER_NO_HALF
+
+
+_AFTER_NO_HALF = frozenset("马程径数挂年月天小夜山")
+
+
+def _add_parts(text: str, draft: Draft) -> None:
+    """Take the jiao, fen and cents behind money into it: 2元5角, 三块五."""
+    for _ in range(2):
+        if not isinstance(draft.value, Decimal) or draft.unit is None or not begins_number(text, draft.end, more=""):
+            return
+        numeral = read_chinese_numeral(text, draft.end)
+        if numeral is None or numeral.value is None or numeral.value >= 100:
+            return
+        part = part_after(text, numeral.end, code=draft.unit, written=text[draft.end - 1 : draft.end])
+        if part is None or numeral.value >= part[0]:
+            return
+        draft.value += numeral.value / part[0]
+        draft.end = part[1]
 
 
 def _name_ranked(text: str, draft: Draft) -> None:
@@ -131,6 +160,10 @@ def _settle_tenths(text: str, draft: Draft) -> None:
     draft.end = draft.number_end = at + 1
     _times_ten(draft)
     more = text[at + 1 : at + 2]
+    if more == "半" and isinstance(draft.value, Decimal):
+        draft.value += 5
+        draft.end = draft.number_end = at + 2
+        return
     if more and more in "一二三四五六七八九" and isinstance(draft.value, Decimal) and read_chinese_unit(text, at + 2) is None:
         draft.value += DIGITS[more]
         draft.end = draft.number_end = at + 2

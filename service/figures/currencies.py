@@ -13,10 +13,10 @@ CHINESE_CURRENCIES = {
     "土耳其里拉": "TRY", "里拉": "TRY", "瑞典克朗": "SEK", "挪威克朗": "NOK", "丹麦克朗": "DKK", "克朗": "SEK",
     "沙特里亚尔": "SAR", "里亚尔": "SAR", "迪拉姆": "AED", "第纳尔": "KWD", "坚戈": "KZT", "格里夫纳": "UAH", "兹罗提": "PLN",
     "福林": "HUF", "谢克尔": "ILS", "埃镑": "EGP", "奈拉": "NGN", "肯尼亚先令": "KES", "蒙古图格里克": "MNT", "比特币": "BTC",
-    "角": "CNY", "毛钱": "CNY", "角钱": "CNY", "分钱": "CNY",
+    "欧分": "EUR", "便士": "GBP", "角": "CNY", "毛钱": "CNY", "角钱": "CNY", "分钱": "CNY",
 }  # fmt: skip
 # Chinese cents: the number counts parts of the unit.
-CHINESE_PARTS = {"美分": 100, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
+CHINESE_PARTS = {"美分": 100, "欧分": 100, "便士": 100, "角": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
 
 CURRENCY_SIGNS = {
     "新台币": "TWD", "台币": "TWD", "澳门币": "MOP", "日元": "JPY", "韩元": "KRW", "英镑": "GBP",
