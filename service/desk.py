@@ -118,6 +118,19 @@ class Desk:
             reviews=self.reviews,
         )
 
+    def alternatives(self, line: str, *, source: Language, target: Language, count: int) -> list[str]:
+        """Return up to `count` other wordings of a line's translation, best first; see `service.pipeline.find_wordings`."""
+        self.require(source=source, target=target)
+        return pipeline.find_wordings(
+            line,
+            source=source,
+            target=target,
+            engine=self.engine,
+            decoding=self.decoding,
+            count=count,
+            glossary=self.glossary,
+        )
+
     def require(self, *, source: Language, target: Language) -> None:
         """Raise unless the engine translates from `source` to `target`.
 

@@ -11,6 +11,9 @@ ServiceError
     UnsupportedLanguageError    neither Chinese nor English
     InvalidRecordError          a line or a body that is not what was asked for
     JobMissingError             no job of this id: 404
+    GlossaryMissingError        no glossary of this id: 404
+    UnknownGlossaryError        a text that is to be translated with a glossary that is not there
+    GlossaryError               a glossary that cannot be read
     TooManyItemsError           more items than MINSHENG_MAX_ITEMS: 413
   ModelError                  us: 503
     StartingError               the model is still being loaded
@@ -21,9 +24,11 @@ ServiceError
     RateError                   a key calls too often
     QuotaError                  a key has no more bytes today
   AbandonedError              nobody waits for the answer any more
+  TimeLimitError              the work took longer than MINSHENG_REQUEST_LIMIT_S: 503
   AccessError                 who calls may not: 401
     KeyRequiredError            no key came with the request
     KeyRefusedError             the key is unknown or revoked
+    ForeignSiteError            a page of another site asks: 403
 """
 
 EXCERPT_LIMIT = 40
@@ -114,6 +119,24 @@ class JobMissingError(InputError):
     code = "job-missing"
 
 
+class GlossaryMissingError(InputError):
+    """A glossary that is not there."""
+
+    code = "glossary-missing"
+
+
+class UnknownGlossaryError(InputError):
+    """A glossary named in a request that is not there."""
+
+    code = "glossary-unknown"
+
+
+class GlossaryError(InputError):
+    """A glossary that cannot be read: its encoding, its markup, or a term that lacks a language."""
+
+    code = "glossary-unreadable"
+
+
 class TooManyItemsError(InputError):
     """More items in one request than it may have."""
 
@@ -195,7 +218,23 @@ class KeyRefusedError(AccessError):
     code = "key-refused"
 
 
+class ForeignSiteError(AccessError):
+    """A page of another site that calls this service from somebody's browser."""
+
+    code = "foreign-site"
+
+
 class AbandonedError(ServiceError):
     """Whoever asked has gone; the work that was left is not done."""
 
     code = "abandoned"
+
+
+class TimeLimitError(ServiceError):
+    """Work that took longer than one request may; what was left is not done."""
+
+    code = "time-limit"
+
+    def __init__(self, limit_s: float) -> None:
+        super().__init__(f"The work took longer than {limit_s:g} seconds. Send less at a time, or hand it in as a job: POST /v1/jobs.")
+        self.limit_s = limit_s

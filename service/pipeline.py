@@ -10,6 +10,7 @@ from service.passages import join_passage, split_passage
 from service.records import Article, Detection, EngineUsed, KeyPoint, Language, Report, Sentence, Translation
 from service.reporting import Draft, Stopwatch, compose_report, place_figures
 from service.reviews import Reviews
+from service.stages.alternatives import find_alternatives
 from service.stages.conflicts import find_conflicts
 from service.stages.keypoints import choose_key_points
 from service.stages.language import detect_language
@@ -117,6 +118,44 @@ def translate(
     done = translate_lines(pieces, source=source, target=target, engine=engine, decoding=decoding, glossary=glossary, reviewed=reviewed)
     found = iter(done)
     return [join_passage(passage, translations=[next(found) for _ in passage.lines], target=target) for passage in passages]
+
+
+def find_wordings(
+    line: str,
+    *,
+    source: Language,
+    target: Language,
+    engine: TranslationEngine,
+    decoding: Decoding,
+    count: int,
+    glossary: Glossary | None = None,
+) -> list[str]:
+    """Return up to `count` translations of a line, best first, each checked; its sentences take their next wording together.
+
+    Raises:
+        ModelError: no weights for the direction, or the engine failed.
+    """
+    if source is target or not line.strip():
+        return []
+    passage = split_passage(line, language=source)
+    ways = [
+        find_alternatives(
+            piece.text,
+            figures=piece.figures,
+            source=source,
+            target=target,
+            engine=engine,
+            decoding=decoding,
+            count=count,
+            glossary=glossary,
+        )
+        for piece in passage.lines
+    ]
+    if not ways or not all(ways):  # a sentence whose every wording the guard refuses leaves none for the line
+        return []
+    blank = " " if target is Language.EN else ""
+    joined = [blank.join(way[min(number, len(way) - 1)] for way in ways) for number in range(max(map(len, ways)))]
+    return list(dict.fromkeys(joined))
 
 
 def judge(text: str, *, translation: str, source: Language, target: Language) -> Translation:

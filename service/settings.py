@@ -64,8 +64,12 @@ class Settings(BaseSettings):
     job_retention_hours: float = Field(default=168.0, gt=0)
     # A process that says nothing for so long is taken for dead, and another one does its article, in seconds. Not measured.
     job_lease_s: float = Field(default=30.0, gt=0)
-    # How long a request may send nothing before it is given up, in seconds.
+    # How long a request may keep the service waiting for its first line, or for a body that comes slower than 10 kB a second.
     body_wait_s: float = Field(default=30.0, gt=0)
+    # How long a request may be worked on before it is given up, in seconds; jobs may take as long as they need.
+    request_limit_s: float = Field(default=600.0, gt=0)
+    # How the service writes its log: lines for people, or one JSON object a line.
+    log_format: Literal["text", "json"] = "text"
     # How much is said on standard error.
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 

@@ -11,13 +11,28 @@ from dataclasses import dataclass, field
 
 from service.engines.base import Decoding, TranslationEngine
 from service.engines.wrapping import WrappedEngine
-from service.errors import AbandonedError
+from service.errors import AbandonedError, ServiceError
 from service.records import Language
 
 logger = logging.getLogger(__name__)
 
+
+class Abandonment(threading.Event):
+    """Set once nobody waits for the work any more; `error` says why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.error: ServiceError = AbandonedError("Whoever asked for this has gone.")
+
+    def end(self, error: ServiceError) -> None:
+        """Set it for this reason, unless it has been set for another."""
+        if not self.is_set():
+            self.error = error
+            self.set()
+
+
 # Set by whoever knows that the caller in this context has gone; its sentences are then left out.
-ABANDONED: contextvars.ContextVar[threading.Event | None] = contextvars.ContextVar("abandoned", default=None)
+ABANDONED: contextvars.ContextVar[Abandonment | None] = contextvars.ContextVar("abandoned", default=None)
 # An engine that failed so often in a row, or decodes so long, does not come back by itself. Not measured.
 MOST_FAILURES = 3
 LONGEST_BATCH_S = 300.0
@@ -43,7 +58,7 @@ class _Order:
     sentences: Sequence[str]
     sizes: Sequence[int]
     kind: Kind
-    abandoned: threading.Event | None
+    abandoned: Abandonment | None
     came: float = field(default_factory=time.monotonic)
     taken: int = 0
     found: list[list[str]] = field(default_factory=list)
@@ -104,6 +119,7 @@ class BatchingEngine(WrappedEngine):
 
         Raises:
             AbandonedError: the caller has gone before it was its turn.
+            TimeLimitError: its time was up before that.
             ModelError: no weights for the direction, or the engine failed on these sentences.
         """
         if not sentences:
@@ -153,8 +169,8 @@ class BatchingEngine(WrappedEngine):
     def _drop_the_gone(self) -> None:
         for order in [order for order in self._orders if order.gone]:
             self._orders.remove(order)
-            if not order.answer.done():
-                order.answer.set_exception(AbandonedError("Whoever asked for this has gone."))
+            if order.abandoned is not None and not order.answer.done():
+                order.answer.set_exception(order.abandoned.error)
 
     def _decode(self, shares: Sequence[_Share]) -> None:
         began = time.monotonic()
@@ -195,6 +211,18 @@ class BatchingEngine(WrappedEngine):
             self._observe(Batch(len(shares), sentences, sum(share.tokens for share in shares), now - began, waited))
         except Exception as error:
             logger.warning("A batch could not be measured: %s", type(error).__name__)
+
+
+def require_wanted() -> None:
+    """Return where somebody still waits for the work in this context.
+
+    Raises:
+        AbandonedError: nobody does.
+        TimeLimitError: its time is up.
+    """
+    abandoned = ABANDONED.get()
+    if abandoned is not None and abandoned.is_set():
+        raise abandoned.error
 
 
 def _cut_share(order: _Order, *, tokens: int) -> _Share:

@@ -100,7 +100,7 @@ def test_a_client_who_leaves_is_noticed_while_the_work_goes_on():
         noticed.append(await asyncio.to_thread(gone.wait, 10))
 
     async def run():
-        await Departures(app)({"type": "http"}, receive, None)
+        await Departures(app, limit_s=60)({"type": "http"}, receive, None)
 
     asyncio.run(run())
     assert noticed == [True]
@@ -123,7 +123,7 @@ def test_metrics_tell_of_requests_figures_and_batches(client):
 
 def test_memory_hits_are_measured(tmp_path):
     settings = Settings(model="echo", home=tmp_path)
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings), base_url="http://127.0.0.1") as client:
         client.app.state.warming.wait()
         body = {"items": ["Beds were added."], "source": "en", "target": "zh"}
         client.post("/v1/translate", json=body)

@@ -50,6 +50,15 @@ def test_deep_translator_translates_one_and_many(address):
     assert client.translate_batch(["One bed.", "Two beds."]) == ["[zh] One bed.", "[zh] Two beds."]
 
 
+def test_argos_translates_own_client_translates_detects_and_lists(address):
+    # Only this module of the package: the rest of it asks for torch and more.
+    reason = "argostranslate is not here: pip install --no-deps argostranslate"
+    client = pytest.importorskip("argostranslate.apis", reason=reason).LibreTranslateAPI(address, api_key="none")
+    assert client.translate("Beds were added.", "en", "zh") == "[zh] Beds were added."
+    assert client.detect("全市新增床位1200张")[0]["language"] == "zh"
+    assert [language["code"] for language in client.languages()] == ["zh", "en"]
+
+
 @pytest.mark.parametrize(
     "request_",
     [
@@ -82,6 +91,84 @@ def test_a_found_language_is_told_only_when_it_was_looked_for(client):
 def test_lines_of_a_text_stay_lines(client):
     answer = client.post("/translate", json={"q": "床位。\n\n学校。", "source": "zh", "target": "en"}).json()
     assert answer["translatedText"] == "[en] 床位。\n\n[en] 学校。"
+
+
+class ManyWordsEngine(EchoEngine):
+    """Gives what it is asked for: the same words, numbered; the second hypothesis loses what is a figure."""
+
+    def translate(self, sentences, *, source, target, decoding):
+        return [
+            [
+                f"Wording {'ABCDEFGHIJKLMNOP'[number]}: {'beds' if number == 1 else sentence.translate(DIGITS)}"
+                for number in range(decoding.hypotheses)
+            ]
+            for sentence in sentences
+        ]
+
+
+DIGITS = {ord(character): None for character in "去年新增床位张。下雨了"}
+
+
+@pytest.fixture
+def many(open_client):
+    return open_client(engine=ManyWordsEngine())
+
+
+def translate_to_english(client, q, **more):
+    answer = client.post("/translate", json={"q": q, "source": "zh", "target": "en", **more})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_alternatives_are_other_wordings_that_keep_the_figures(many):
+    found = translate_to_english(many, "新增床位1200张。", alternatives=2)
+    assert "1200" in found["translatedText"]
+    assert len(found["alternatives"]) == 2
+    assert len({found["translatedText"], *found["alternatives"]}) == 3
+    assert all("1200" in wording for wording in found["alternatives"])
+
+
+def test_alternatives_come_only_where_they_are_asked_for(many):
+    assert "alternatives" not in translate_to_english(many, "下雨了。")
+    assert "alternatives" not in translate_to_english(many, "下雨了。", alternatives=0)
+
+
+def test_alternatives_of_a_list_are_lists_in_order(many):
+    found = translate_to_english(many, ["去年新增35张。", "", "新增70张。"], alternatives=1)
+    assert [len(wordings) for wordings in found["alternatives"]] == [1, 0, 1]
+    assert "35" in found["alternatives"][0][0]
+    assert "70" in found["alternatives"][2][0]
+
+
+def test_alternatives_of_lines_and_of_markup_keep_both(many):
+    (other,) = translate_to_english(many, "新增35张。\n\n新增70张。", alternatives=1)["alternatives"]
+    assert other.count("\n") == 2
+    (other,) = translate_to_english(many, "<p>新增35张。</p>", alternatives=1, format="html")["alternatives"]
+    assert other.startswith("<p>")
+    assert "35" in other
+
+
+def test_more_alternatives_than_there_are_give_those_that_there_are(client, many):
+    assert translate_to_english(client, "床位。", alternatives=3)["alternatives"] == []
+    assert 2 <= len(translate_to_english(many, "新增35张。", alternatives=10_000)["alternatives"]) <= 8
+
+
+def test_less_than_no_alternatives_are_refused(client, problem):
+    answer = client.post("/translate", json={"q": "床位。", "source": "zh", "target": "en", "alternatives": -1})
+    problem(answer, status=422, code="invalid-field")
+
+
+def test_a_reviewed_sentence_has_no_other_wording(open_client, tmp_path):
+    client = open_client(engine=ManyWordsEngine(), home=tmp_path)
+    review = {"text": "新增床位1200张。", "source": "zh", "translation": "1,200 beds were added."}
+    client.post("/v1/reviews", json=review)
+    found = translate_to_english(client, review["text"], alternatives=3)
+    assert (found["translatedText"], found["alternatives"]) == (review["translation"], [])
+
+
+def test_settings_say_whether_a_key_is_needed(client, open_client, tmp_path):
+    assert client.get("/frontend/settings").json()["keyRequired"] is False
+    assert open_client(home=tmp_path, keys_required=True).get("/frontend/settings").json()["keyRequired"] is True
 
 
 @pytest.mark.parametrize(

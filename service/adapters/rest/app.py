@@ -17,6 +17,7 @@ from service.adapters.rest.metrics import Metrics
 from service.adapters.rest.observing import ServiceDesk
 from service.adapters.rest.problems import add_problem_handlers
 from service.adapters.rest.tracing import Tracing
+from service.adapters.rest.visitors import Visitors
 from service.adapters.rest.warming import Warming
 from service.adapters.rest.working import Workers
 from service.desk import Desk
@@ -46,8 +47,9 @@ def create_app(settings: Settings, *, desk: Desk | None = None, engine: Translat
     metrics.in_progress.set_function(lambda: app.state.admission.requests)
     app.state.jobs = Jobs(open_store(store_url(settings)), retention_s=settings.job_retention_hours * 3600, lease_s=settings.job_lease_s)
     app.state.workers = Workers(app.state.jobs, desk=app.state.desk, count=settings.job_workers, renew_s=settings.job_lease_s / 3)
-    app.add_middleware(Departures)
+    app.add_middleware(Departures, limit_s=settings.request_limit_s)
     app.add_middleware(BodyLimit, max_bytes=settings.max_bytes, wait_s=settings.body_wait_s)
+    app.add_middleware(Visitors, local_only=not (app.state.access.needed or settings.allow_public))
     app.add_middleware(Tracing, observe=metrics.observe_request)
     add_problem_handlers(app)
     for router in (routes.router, jobs.router, reviews.router, ninjs.router, libretranslate.router, operation.router, page_router):

@@ -1,11 +1,12 @@
 """LibreTranslate's calls, so that its clients work unchanged; bodies as JSON, as a form or in the query."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 
 from service.adapters.rest.admission import admit
 from service.adapters.rest.bodies import Text
@@ -13,6 +14,7 @@ from service.adapters.rest.describing import BUSY, MODEL_PROBLEMS, READING_PROBL
 from service.adapters.rest.limits import require_json
 from service.adapters.rest.markup import plain_text, translate_markup
 from service.adapters.rest.routes import OpenDesk, require_count, within
+from service.adapters.rest.wordings import Wordings
 from service.desk import Desk
 from service.pipeline import known_language
 from service.records import Detection, Language, Record
@@ -23,6 +25,8 @@ _NAMES = {Language.ZH: "Chinese", Language.EN: "English"}
 # What clients call our languages. Traditional characters are read, but simplified ones are written.
 _TARGETS = {"zh": "zh", "zh-cn": "zh", "zh-hans": "zh", "zh-sg": "zh", "en": "en", "en-us": "en", "en-gb": "en"}
 _SOURCES: dict[str, str | None] = {**_TARGETS, "zh-tw": "zh", "zh-hant": "zh", "zh-hk": "zh", "zt": "zh", "auto": None, "": None}
+# The engine searches as many hypotheses at once, and one that is asked for a hundred decodes for nobody else. Not measured.
+MOST_ALTERNATIVES = 8
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -53,6 +57,9 @@ class LibreOrder(LibreText):
     source: Annotated[Language | None, BeforeValidator(_read_source), Field(description="'auto' finds it.")] = None
     target: Annotated[Language, BeforeValidator(_read_target)]
     format: Literal["text", "html"] = "text"
+    alternatives: Annotated[
+        int, AfterValidator(lambda wanted: min(wanted, MOST_ALTERNATIVES)), Field(ge=0, description="How many other wordings, at the most.")
+    ] = 0
 
 
 class FoundLanguage(Record):
@@ -66,6 +73,7 @@ class LibreTranslation(Record):
     """The translation; lists where `q` was a list."""
 
     translatedText: str | list[str]  # noqa: N815 - LibreTranslate's name
+    alternatives: list[str] | list[list[str]] | None = None
     detectedLanguage: FoundLanguage | list[FoundLanguage] | None = None  # noqa: N815
 
 
@@ -150,11 +158,14 @@ def translate_like_libretranslate(order: Annotated[LibreOrder, Depends(read_orde
     require_count(order.lines, desk=desk)
     for line in order.lines:
         within(line, desk=desk)
-    texts = _translate_all(order, desk=desk)
+    wordings = _translate_all(order, desk=desk)
+    texts = [first for first, *_ in wordings]
+    others = [rest for _, *rest in wordings] if order.alternatives else None
     found = [_as_found(desk.detect(line)) for line in order.lines] if order.source is None else None
     if isinstance(order.q, str):
-        return LibreTranslation(translatedText=texts[0], detectedLanguage=found[0] if found else None)
-    return LibreTranslation(translatedText=texts, detectedLanguage=found)
+        one = others[0] if others else None
+        return LibreTranslation(translatedText=texts[0], alternatives=one, detectedLanguage=found[0] if found else None)
+    return LibreTranslation(translatedText=texts, alternatives=others, detectedLanguage=found)
 
 
 @router.post("/detect", openapi_extra=_bodies(LibreText))
@@ -163,6 +174,8 @@ def detect_like_libretranslate(text: Annotated[LibreText, Depends(read_text)], d
     return [_as_found(desk.detect(within("\n".join(text.lines), desk=desk)))]
 
 
+# Argos' own client asks by POST.
+@router.post("/languages", include_in_schema=False)
 @router.get("/languages")
 def list_languages() -> list[LibreLanguage]:
     """Tell which languages there are."""
@@ -170,13 +183,13 @@ def list_languages() -> list[LibreLanguage]:
 
 
 @router.get("/frontend/settings")
-def tell_settings(desk: OpenDesk) -> dict[str, Any]:
+def tell_settings(desk: OpenDesk, request: Request) -> dict[str, Any]:
     """Tell what LibreTranslate's page and plug-ins ask before they start."""
     return {
         "charLimit": desk.settings.max_characters,
         "frontendTimeout": 500,
-        "apiKeys": False,
-        "keyRequired": False,
+        "apiKeys": request.app.state.access.needed,
+        "keyRequired": request.app.state.access.needed,
         "suggestions": False,
         "filesTranslation": False,
         "supportedFilesFormat": [],
@@ -184,10 +197,10 @@ def tell_settings(desk: OpenDesk) -> dict[str, Any]:
     }
 
 
-def _translate_all(order: LibreOrder, *, desk: Desk) -> list[str]:
-    """Return a translation for each text; texts of one language go through the engine together."""
+def _translate_all(order: LibreOrder, *, desk: Desk) -> list[list[str]]:
+    """Return for each text its translation, then other wordings of it; texts of one language go through the engine together."""
     sources = [order.source or _source_of(line, order=order, desk=desk) for line in order.lines]
-    done: dict[int, str] = {}
+    done: dict[int, list[str]] = {}
     for source in set(sources):
         numbers = [number for number, found in enumerate(sources) if found == source]
         texts = [order.lines[number] for number in numbers]
@@ -195,15 +208,19 @@ def _translate_all(order: LibreOrder, *, desk: Desk) -> list[str]:
     return [done[number] for number in range(len(sources))]
 
 
-def _translate_from(source: Language, *, texts: Sequence[str], order: LibreOrder, desk: Desk) -> list[str]:
-    def translate(lines: list[str]) -> list[str]:
-        return [done.translation for done in desk.translate(lines, source=source, target=order.target)]
-
+def _translate_from(source: Language, *, texts: Sequence[str], order: LibreOrder, desk: Desk) -> list[list[str]]:
+    wordings = Wordings(desk, source=source, target=order.target, others=order.alternatives)
     if order.format == "html":
-        return [translate_markup(text, translate=translate) for text in texts]
-    parts = [text.split("\n") for text in texts]
-    lines = iter(translate([line for part in parts for line in part]))
-    return ["\n".join(next(lines) for _ in part) for part in parts]
+        ways = [
+            [translate_markup(text, translate=partial(wordings.of, rank=rank)) for text in texts] for rank in range(order.alternatives + 1)
+        ]
+    else:
+        parts = [text.split("\n") for text in texts]
+        ways = []
+        for rank in range(order.alternatives + 1):
+            lines = iter(wordings.of([line for part in parts for line in part], rank=rank))
+            ways.append(["\n".join(next(lines) for _ in part) for part in parts])
+    return [list(dict.fromkeys(way[number] for way in ways)) for number in range(len(texts))]
 
 
 def _source_of(text: str, *, order: LibreOrder, desk: Desk) -> Language:

@@ -14,6 +14,7 @@ from service.errors import (
     AbandonedError,
     AccessError,
     ArticleTooLongError,
+    ForeignSiteError,
     InputError,
     JobMissingError,
     OverloadedError,
@@ -31,6 +32,7 @@ _STATUSES: tuple[tuple[type[ServiceError], int], ...] = (
     (TooManyItemsError, 413),
     (JobMissingError, 404),
     (InputError, 422),
+    (ForeignSiteError, 403),
     (AccessError, 401),
     (OverloadedError, 429),
     (AbandonedError, 499),  # nginx's number; nobody reads the answer, but the log tells it from a fault of ours
@@ -39,6 +41,7 @@ _STATUSES: tuple[tuple[type[ServiceError], int], ...] = (
 _TITLES = {
     400: "Malformed request",
     401: "A key is needed",
+    403: "Not from there",
     404: "No such address",
     405: "Method not allowed",
     408: "The request came too slowly",
@@ -47,7 +50,7 @@ _TITLES = {
     422: "Cannot be worked on",
     429: "Too busy",
     500: "Internal error",
-    503: "Not ready",
+    503: "Not now",
 }
 _HTTP_CODES = {
     400: "malformed-json",
@@ -97,7 +100,11 @@ class SlowBodyError(HTTPException):
     """A body that did not come in time."""
 
     def __init__(self, limit_s: float) -> None:
-        super().__init__(408, detail=f"No part of the request came for {limit_s:g} seconds.")
+        super().__init__(
+            408,
+            detail=f"The request came too slowly; the service waits {limit_s:g} seconds, and longer for large ones. Send it at one go.",
+            headers={"Connection": "close"},
+        )
 
 
 class WrongTypeError(HTTPException):
@@ -130,15 +137,16 @@ def internal_problem() -> Problem:
 
 def add_problem_handlers(app: FastAPI) -> None:
     """Let every error of the app be answered as a problem document."""
-    app.add_exception_handler(ServiceError, _answer_service_error)
+    app.add_exception_handler(ServiceError, answer_service_error)
     app.add_exception_handler(RequestValidationError, _answer_validation_error)
     app.add_exception_handler(HTTPException, _answer_http_error)
 
 
-def _answer_service_error(request: Request, error: Exception) -> Response:
+def answer_service_error(request: Request, error: Exception) -> Response:
+    """Return the response to one of our errors, as this request's call gives it."""
     assert isinstance(error, ServiceError)  # noqa: S101 - tells mypy what the handler is registered for
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, OverloadedError) else {}
-    if isinstance(error, AccessError):
+    if status_of(error) == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     return _answer(problem_of(error), request=request, headers=headers)
 

@@ -20,6 +20,7 @@ from service.adapters.rest.describing import BUSY, MODEL_PROBLEMS, READING_PROBL
 from service.adapters.rest.limits import JsonRoute
 from service.adapters.rest.streaming import stream_digest
 from service.desk import Desk
+from service.engines.batching import require_wanted
 from service.errors import ArticleTooLongError, InputError, ServiceError, TooManyItemsError
 from service.records import Report, Translation
 
@@ -132,6 +133,7 @@ def _translate_all(desk: Desk, *, body: TranslateBody) -> list[Translation | Inp
 
 
 def _or_error(work: Callable[[Item], Answer], item: Item) -> Answer | InputError:
+    require_wanted()
     try:
         return work(item)
     except InputError as error:

@@ -1,22 +1,23 @@
 """`minsheng serve`: the service on a socket, with its log on standard error."""
 
 import errno
-import logging
 import socket
 from collections.abc import Callable
+from functools import partial
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from service.adapters.rest.access import needs_keys
 from service.adapters.rest.app import create_app
-from service.adapters.rest.tracing import WithRequestId
+from service.adapters.rest.connections import PatientProtocol
+from service.adapters.rest.logs import set_up_logs
 from service.errors import ConfigurationError
 from service.keys import Keys
 from service.settings import Settings
 from service.store import open_store, store_url
 
-LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"
 # What runs when a stop is asked for may end, but not hold up the machine. Not measured.
 GRACE_S = 30
 
@@ -28,12 +29,20 @@ def serve(settings: Settings, *, announce: Callable[[str], None] = typer.echo) -
         ConfigurationError: the port is taken, or the address is open to others without leave.
     """
     require_leave(settings)
-    set_up_logs(settings.log_level)
+    set_up_logs(settings.log_level, shape=settings.log_format)
     listener = open_socket(settings)
     host, port = listener.getsockname()[:2]
-    server = uvicorn.Server(
+    server = build_server(create_app(settings), settings=settings)
+    announce(f"Minsheng serves at http://{f'[{host}]' if ':' in host else host}:{port}/ (stop with Ctrl+C)")
+    server.run(sockets=[listener])
+
+
+def build_server(app: FastAPI, *, settings: Settings) -> uvicorn.Server:
+    """Return the web server that runs an app."""
+    return uvicorn.Server(
         uvicorn.Config(
-            create_app(settings),
+            app,
+            http=partial(PatientProtocol, wait_s=settings.body_wait_s),  # type: ignore[arg-type]  # it is called, never looked into
             log_config=None,
             # uvicorn's access log prints queries, and those may hold text; ours does not.
             access_log=False,
@@ -41,8 +50,6 @@ def serve(settings: Settings, *, announce: Callable[[str], None] = typer.echo) -
             timeout_graceful_shutdown=GRACE_S,
         )
     )
-    announce(f"Minsheng serves at http://{f'[{host}]' if ':' in host else host}:{port}/ (stop with Ctrl+C)")
-    server.run(sockets=[listener])
 
 
 def require_leave(settings: Settings) -> None:
@@ -79,15 +86,3 @@ def _why_not(error: OSError, *, settings: Settings) -> str:
     if error.errno == errno.EACCES:
         return f"Port {settings.port} is not ours to take. Choose one above 1023: minsheng serve --port 8000"
     return f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose an address of this machine with --host."
-
-
-def set_up_logs(level: str) -> None:
-    """Send the log to standard error, each line under the id of its request."""
-    output = logging.StreamHandler()
-    output.addFilter(WithRequestId())
-    output.setFormatter(logging.Formatter(LOG_FORMAT))
-    for name in ("service", "uvicorn"):
-        logger = logging.getLogger(name)
-        logger.handlers = [output]
-        logger.setLevel(level)
-        logger.propagate = False

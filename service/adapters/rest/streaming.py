@@ -11,11 +11,13 @@ from fastapi.responses import StreamingResponse
 
 from service.adapters.rest.problems import internal_problem, problem_of
 from service.adapters.rest.tracing import log_failure
+from service.engines.batching import require_wanted
 from service.errors import ServiceError
 from service.records import Record, Report, Sentence
 
 # Proxies drop connections that are silent for a minute; a comment line keeps them open. Not measured.
 KEEP_ALIVE_S = 15.0
+_WORKING = b": working\n\n"
 
 Digest = Callable[[Callable[[Sentence], None]], Report]
 
@@ -50,6 +52,7 @@ async def stream_events(digest: Digest) -> AsyncIterator[bytes]:
     def tell(sentence: Sentence) -> None:
         if gone.is_set():
             raise ClientGoneError
+        require_wanted()
         loop.call_soon_threadsafe(events.put_nowait, event("sentence", sentence))
 
     def work() -> None:
@@ -65,6 +68,9 @@ async def stream_events(digest: Digest) -> AsyncIterator[bytes]:
     try:
         while (item := await _next_of(events)) is not None:
             yield item
+            if item is _WORKING and (late := _lateness()):
+                yield late
+                return
         await worker
     finally:
         gone.set()
@@ -74,7 +80,16 @@ async def _next_of(events: asyncio.Queue[bytes | None]) -> bytes | None:
     try:
         return await asyncio.wait_for(events.get(), KEEP_ALIVE_S)
     except TimeoutError:
-        return b": working\n\n"
+        return _WORKING
+
+
+def _lateness() -> bytes | None:
+    """Return the event that ends a stream whose time is up, though its thread has not noticed yet."""
+    try:
+        require_wanted()
+    except ServiceError as error:
+        return event("problem", problem_of(error))
+    return None
 
 
 def _last_event(digest: Digest, *, tell: Callable[[Sentence], None]) -> bytes:

@@ -73,7 +73,8 @@ class Tracing:
         finally:
             seconds = time.perf_counter() - began
             # The query is left out: LibreTranslate's clients put the text there.
-            logger.info("%s %s %d %.3fs", scope["method"], excerpt(scope["path"]), status, seconds)
+            told = {"method": _method_of(scope), "path": excerpt(scope["path"]), "status": status, "seconds": round(seconds, 4)}
+            logger.info("%s %s %d %.3fs", told["method"], told["path"], status, seconds, extra=told)
             self._observe(getattr(scope.get("route"), "path", "other"), method=_method_of(scope), status=status, seconds=seconds)
             REQUEST_ID.reset(token)
 

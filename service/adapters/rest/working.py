@@ -9,7 +9,7 @@ from typing import Any
 from service.adapters.rest.bodies import DigestBody
 from service.adapters.rest.tracing import REQUEST_ID, log_failure
 from service.desk import Desk
-from service.engines.batching import ABANDONED
+from service.engines.batching import ABANDONED, Abandonment, require_wanted
 from service.errors import AbandonedError, ServiceError
 from service.jobs import Jobs, Task
 from service.store import SQLAlchemyError
@@ -78,13 +78,13 @@ class Workers:
     def _do(self, task: Task) -> None:
         """Work on one article while its lease is renewed; stop when the process stops, or the job is gone."""
         REQUEST_ID.set(f"{task.job}/{task.place}")
-        over = threading.Event()
+        over = Abandonment()
         ABANDONED.set(over)
         done = threading.Event()
         renewing = threading.Thread(target=self._keep, args=(task,), kwargs={"over": over, "done": done}, daemon=True)
         renewing.start()
         try:
-            outcome = self._digest(task, over=over)
+            outcome = self._digest(task)
         finally:
             done.set()
             renewing.join()
@@ -93,7 +93,7 @@ class Workers:
         elif self._stopping.is_set():
             self._jobs.give_back(task)
 
-    def _keep(self, task: Task, *, over: threading.Event, done: threading.Event) -> None:
+    def _keep(self, task: Task, *, over: Abandonment, done: threading.Event) -> None:
         """Renew the lease until the article is done; end its work when the job was removed or the process stops."""
         waited = 0.0
         while not done.wait(0.1):
@@ -113,13 +113,13 @@ class Workers:
         except (SQLAlchemyError, OSError):
             return True  # whether the article is still ours, finishing it will tell
 
-    def _digest(self, task: Task, *, over: threading.Event) -> dict[str, Any] | None:
+    def _digest(self, task: Task) -> dict[str, Any] | None:
         """Return the report or the error of an article as it is stored; None where it was stopped, or the model was not there."""
         try:
             body = DigestBody.model_validate(task.body)
             article = self._desk.read(body.content, name=body.name, title=body.title, media=body.media)
             report = self._desk.digest(
-                article, target=body.target, source=body.source, key_points=body.key_points, on_sentence=lambda _: _stop_if(over)
+                article, target=body.target, source=body.source, key_points=body.key_points, on_sentence=lambda _: require_wanted()
             )
         except AbandonedError:
             return None
@@ -129,11 +129,6 @@ class Workers:
             log_failure(error)
             return _as_error("internal", "The service failed on this article. Its log names the place.")
         return report.model_dump(mode="json")
-
-
-def _stop_if(over: threading.Event) -> None:
-    if over.is_set():
-        raise AbandonedError("The job is gone, or the service stops.")
 
 
 def _as_error(code: str, message: str) -> dict[str, Any]:
