@@ -143,7 +143,7 @@ def explain_english(text: str, drafts: list[Draft]) -> list[Draft]:
             drafts, position, start=places.sentence(draft.start)[0], end=places.sentence(draft.start)[1]
         ) or _spoken_period(text[start:end])
         name_from_before(draft, before, beside)
-        draft.subject = find_subject(text, draft, sentence=(start, end), clause=places.clause(draft.start), beside=beside)
+        draft.subject = find_subject(text, draft, sentence=(start, end), beside=beside)
         previous = draft
     return kept
 

@@ -1,31 +1,39 @@
-"""What an English figure measures: the noun phrase that its clause says it of."""
+"""What an English figure measures: the words of its clause that say it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from service.figures.drafts import Draft
 from service.figures.english_nouns import canonical, singular
-from service.figures.moves import DOWN, UP
+from service.figures.english_phrases import (
+    Token,
+    begin_phrase,
+    end_phrase,
+    end_predicate,
+    is_break,
+    is_number,
+    is_verb,
+    read_tokens,
+    word_at,
+)
+from service.figures.english_scene import Scene, appositive, before_verb, object_before, of_phrase, skip_fillers
+from service.figures.verbs_english import (
+    ADVERBS,
+    AUXILIARIES,
+    BASES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FILLERS,
+    LINKING,
+    MEASURE_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    VAGUE_NOUNS,
+)
 
-_LONGEST = 10  # words; longer subjects keep their end
-_LEAD = re.compile(
-    r"^(?:\s*(?:and|but|while|with|where|which|that|as|of|also|meanwhile|additionally|moreover|besides|however|in addition"
-    r"|at present|currently|now|so|then|including|among them|of which|both|the total|total|a total of|its|their|his|her|the|a|an"
-    r"|it|they|there (?:are|were|is|was)(?: currently)?|has|have|had|been|being|is|are|was|were|in|by|since|for|from|on|during"
-    r"|over|at|this|these|those|such|to|about|when|after|since then|last year|this year|some|all|who|because|whose|only|to be"
-    r"|additional|another|added|added to|reaching|totaling|including)\b[\s,]*)+",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?|amount(?:ed|s|ing)? to|exceed(?:ed|s|ing)?|account(?:ed"
-    r"|s|ing)? for|stood at|stands at|came to|hit|hits|surpass(?:ed|es|ing)?|rose|rises?|risen|fell|falls?|fallen|grew|grows?"
-    r"|grown|increas(?:ed|es|e|ing)|decreas(?:ed|es|e|ing)|declin(?:ed|es|e|ing)|dropp?(?:ed|s|ing)?|climb(?:ed|s)?|jumped"
-    r"|narrow(?:ed|s)|cover(?:ed|s|ing)?|accounting|reaching|made up|makes up|represent(?:ed|s|ing)?|averag(?:ed|es|ing)|(?:are "
-    r"|is )?kept|remain(?:ed|s)?|ranked|rank(?:s|ing)?|has|have|had|will|would|can|could|should|may|been|be|expected|raised"
-    r"|lowered|reduced|cut|improved|being|set|maintained|targeting|aiming|achiev(?:ed|ing|es)|nearing|doubled|tripled)\b",
-    re.IGNORECASE,
-)
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count|numbers)s? of ((?:[\w'’-]+\s){1,7}?)(?:\w+ed|has|have|had|was|were|is|are|reach|exceed|total|to"
     r"|stood|rose|fell|will|collected|by|through|in|from|at)\b",
@@ -48,97 +56,268 @@ def name_from_before(draft: Draft, before: str, beside: Draft | None) -> None:
         draft.unit = beside.unit
 
 
-_OF = re.compile(
-    r"\b((?:[\w'’-]+\s+){1,5})of(?:\s+(?:about|over|nearly|more than|around|almost|some"
-    r"|at least|up to|less than|under|a total of))?\s*[$¥€£]?$",
-    re.IGNORECASE,
-)
-_OBJECT = re.compile(
-    rf"\b(?:{UP}|{DOWN}|(?:bring|brought|keep|kept|push|pushed)(?:ing)?)\s+((?:[\w'’-]+\s+){{1,9}}?)(?:by|to|from)(?:\s+(?:about"
-    rf"|over|nearly|more than|around|almost|some|at least|up to|less than|under))*\s*[$¥€£]?$",
-    re.IGNORECASE,
-)
-
-
-_PHRASE_STARTS = re.compile(r"\b(?:a|an|the|with|its|their|in|by|for|to|at|on|from|was|were|is|are)\s", re.IGNORECASE)
-
-
-def find_subject(text: str, draft: Draft, *, sentence: tuple[int, int], clause: tuple[int, int], beside: Draft | None) -> str | None:
+def find_subject(text: str, draft: Draft, *, sentence: tuple[int, int], beside: Draft | None) -> str | None:
     """Return the words that say what `draft` measures; `beside` is the figure before it in its sentence."""
-    start, clause_start = sentence[0], max(sentence[0], clause[0])
-    before, after = text[clause_start : draft.start], text[draft.end : min(sentence[1], draft.end + 60)]
-    counted = _phrase_after(draft, after)
-    numbered = re.search(
-        r"\b(?:total )?(?:number|scale|volume|amount|value|proportion|share|area|output) of [\w\s'’-]{3,70}?(?= (?:\w+ed|has|have"
-        r"|had|was|were|is|are|reach\w*|exceed\w*|to|stood|rose|fell|will)\b)",
-        before,
-        re.IGNORECASE,
-    )
-    if numbered:
-        return " ".join(numbered.group().split()[:12])
-    match = _OF.search(before)
-    if match and not re.search(r"\b(?:total|number|increase|decrease|rise|drop|growth|one|some|most|all|each)\s*$", match.group(1)):
-        return _clean(_PHRASE_STARTS.split(match.group(1))[-1])
-    match = _OBJECT.search(before)
-    if match:
-        return _clean(match.group(1))
-    subject = _before_verb(text[start : draft.start] if len(before.split()) < 4 else before)
-    if draft.kind == "rank" and re.match(r"\s+(?:in|among|place|on)\b", after):
-        return (beside.subject if beside is not None else None) or subject
-    if draft.kind in ("percent", "ratio") and re.match(r"\s*of\s", after):
-        return _clean(re.sub(r"^\s*of\s+", "", counted or "")) or subject
-    if draft.kind in ("count", "rate", "rank", "duration", "age") and counted and not _measures(before):
-        return counted
-    if subject:
-        return subject
-    if beside is not None and beside.subject:
-        return beside.subject
-    return counted
+    end = min(sentence[1], draft.end + _WINDOW)
+    scene = Scene(text, draft, read_tokens(text, sentence[0], draft.start), read_tokens(text, draft.end, end), beside)
+    return _RULES.get(draft.kind, _say_measure)(scene)
 
 
-def _measures(before: str) -> bool:
-    """Tell whether the words before say what is measured: volume was, number exceeded."""
-    return (
-        re.search(
-            r"\b(?:number|volume|total|amount|rate|ratio|capacity|area|output|income|scale|population|density|length|value|cost"
-            r"|price)\b[^,;]{0,60}\b(?:was|were|is|are|reach\w*|exceed\w*|total\w*|to|stood|rose|fell)\b",
-            before,
-        )
-        is not None
-    )
+_WINDOW = 160  # characters after a figure; a noun phrase is shorter
 
 
-def _phrase_after(draft: Draft, after: str) -> str | None:
-    match = re.match(
-        r"[\s-]*((?:of\s)?[A-Za-z][\w'’-]*(?:\s(?!has\b|have\b|were\b|was\b|are\b|is\b|and\b|which\b|who\b|that\b|will\b|had\b"
-        r"|as\b|while\b|can\b|with\b|to\b|by\b)[\w'’-]+){0,7})",
-        after,
-    )
-    phrase = _clean(match.group(1)) if match else None
-    if draft.unit_text and draft.kind in ("count", "rate") and phrase and len(phrase) < len(draft.unit_text):
-        return draft.unit_text
-    return phrase or draft.unit_text
+def _say_count(scene: Scene) -> str | None:
+    """Name what is counted: the noun phrase behind the number, unless the words before name a measure that it is the value of."""
+    measured = _measured(scene)
+    if measured is not None:
+        return measured
+    head = _head(scene)
+    if head == 0:
+        return _say_elliptic(scene)
+    stop = end_phrase(scene.after, 0, head=head)
+    phrase = scene.words(scene.after[:stop])
+    if phrase is not None and " " in phrase:
+        return phrase
+    if phrase is not None and phrase.lower() in VAGUE_NOUNS and (named := appositive(scene)) is not None:
+        return named
+    return _tell_more(scene, phrase, stop) if phrase else scene.inherited
 
 
-def _before_verb(before: str) -> str | None:
-    words = _LEAD.sub(
-        "", re.sub(r"^\s*(?:in|by|as of|at|since|from|during|on)\b[^,]{0,40}\b\d{4}\b,?", "", before.strip(), flags=re.IGNORECASE).strip()
-    )
-    match = _VERB.search(words)
-    subject = words[: match.start()] if match else ""
-    cleaned = _clean(subject)
-    if cleaned is None and match:
-        rest = words[match.end() :]
-        inner = _VERB.search(rest)
-        cleaned = _clean(rest[: inner.start()] if inner else rest)
-    return cleaned
+def _tell_more(scene: Scene, phrase: str, stop: int) -> str:
+    """Return a bare noun with what is said of it: people have linked theirs, platform links institutions."""
+    after = scene.after
+    longer = end_predicate(after, stop)
+    following = word_at(after, stop)
+    if longer > stop + 1 and following not in _NO_PREDICATE and any(is_verb(after, at) for at in range(stop, longer)):
+        return scene.words(after[:longer]) or phrase
+    named = before_verb(scene)
+    if named is None:
+        return f"{holder} with {phrase}" if (holder := _holder(scene)) else _state(scene, phrase)
+    owner = named.phrase or (None if named.verb.startswith("to ") else _nearest(scene))
+    link = "to" if named.to and not named.linking else None
+    return " ".join(part for part in (owner if _is_short(owner) else None, named.verb.removeprefix("to "), link, phrase) if part)
 
 
-_EMPTY = frozenset("ago later others more only just years year days free old number total away long old ago, than".split())
+_NO_PREDICATE = frozenset("and or to a an each every per more as such by".split())
 
 
-def _clean(phrase: str) -> str | None:
-    words = _LEAD.sub("", phrase.strip(" ,;:\"“”'()-")).strip(" ,;:\"“”'()-").split()
-    if not words or (len(words) == 1 and (len(words[0]) < 3 or words[0].lower() in _EMPTY)):
+def _state(scene: Scene, phrase: str) -> str:
+    """Return the statement that ends in a number of people or times, where the noun alone says nothing."""
+    if phrase.lower() not in VAGUE_NOUNS:
+        return phrase
+    end = skip_fillers(scene.before, len(scene.before))
+    start = begin_phrase(scene.before, end)
+    while start > 0 and is_verb(scene.before, start - 1):
+        start = begin_phrase(scene.before, start - 1)
+    return (scene.words(scene.before[start:end]) if any(is_verb(scene.before, at) for at in range(start, end)) else None) or phrase
+
+
+def _holder(scene: Scene) -> str | None:
+    """Return who has what is counted: public libraries with 208 branches."""
+    end = skip_fillers(scene.before, len(scene.before))
+    if word_at(scene.before, end - 1) != "with":
         return None
-    return " ".join(words[-_LONGEST:] if len(words) > _LONGEST else words)
+    start = begin_phrase(scene.before, end - 1, relatives=False)
+    while (cut := next((at for at in range(start, end - 1) if is_number(scene.before[at].word)), None)) is not None:
+        start = cut + 1
+    found = scene.words(scene.before[start : end - 1])
+    return found if _is_short(found) else None
+
+
+def _is_short(phrase: str | None) -> bool:
+    return phrase is not None and phrase.count(" ") < 5
+
+
+def _head(scene: Scene) -> int:
+    """Return how many tokens behind the number its counted noun takes."""
+    written = scene.draft.unit_text
+    if not written:
+        return 0
+    at = scene.text.find(written, scene.draft.number_end, scene.draft.end + len(written) + 40)
+    if at < 0:
+        return 0
+    head = sum(token.start < at + len(written) for token in scene.after)
+    while head < len(scene.after) and _is_noun(scene.after, head):
+        head += 1
+    return head
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a word that may still belong to the counted noun: farmers' markets, grassroots events."""
+    word = tokens[at].word
+    closed = (
+        PREPOSITIONS | RELATIVES | CONJUNCTIONS | ADVERBS | DETERMINERS | PRONOUNS | FILLERS | LINKING | {"and", "or", "while", "by", "to"}
+    )
+    return (
+        word[0].isalpha()
+        and word not in closed
+        and not word.endswith(("ly", "ed", "ing"))
+        and not is_number(word)
+        and not is_verb(tokens, at)
+    )
+
+
+def _say_elliptic(scene: Scene) -> str | None:
+    """Name a count without a noun: by what is said behind it, or by the figure beside it."""
+    after = scene.after
+    if not after or is_break(after[0].word) or after[0].word in ("per", "for", "in", "a", "by"):
+        named, beside = before_verb(scene), scene.beside
+        if named is not None and not named.linking and named.phrase is None and beside is not None and beside.unit == scene.draft.unit:
+            return " ".join(part for part in (named.verb, _stem(beside.subject)) if part)
+        return _say_measure(scene)
+    partitive = after[0].word == "of" and word_at(after, 1) in ("them", "which", "whom", "these", "those")
+    if partitive and (named := before_verb(scene)) is not None and named.phrase:
+        return f"{named.phrase} {named.verb}"
+    begin = 2 if partitive else 0
+    rest = scene.words(after[begin : end_predicate(after, begin)])
+    counted = scene.beside is not None and scene.beside.kind in ("count", "rate")
+    if counted and (partitive or _opens_predicate(after)):
+        return " ".join(part for part in (_stem(scene.inherited), rest) if part) or None
+    return rest or _say_measure(scene)
+
+
+def _opens_predicate(after: Sequence[Token]) -> bool:
+    return is_verb(after, 0) or word_at(after, 0) in BASES
+
+
+def _stem(subject: str | None) -> str | None:
+    """Return a subject without its own predicate: "shops that were asked" is "shops" in the next statement."""
+    if subject is None:
+        return None
+    words = subject.split()
+    cut = next((at for at, word in enumerate(words) if at and (word in RELATIVES or word in AUXILIARIES)), len(words))
+    return " ".join(words[:cut])
+
+
+def _measured(scene: Scene) -> str | None:
+    """Return a phrase with a noun of measure whose value the number is: the number of enterprises exceeded 4,300."""
+    named = before_verb(scene)
+    if named is None or not (named.linking or named.phrase is None):
+        return None
+    words = (named.phrase or "").lower().replace("’s", "").split()
+    return named.phrase if any(word in MEASURE_NOUNS for word in words) else None
+
+
+def _say_measure(scene: Scene) -> str | None:
+    """Name what has a value, and whom it is for."""
+    subject = _name_measure(scene)
+    if subject is None or word_at(scene.after, 0) != "for" or subject.endswith(" for"):
+        return subject
+    whom = scene.words(scene.after[1 : end_phrase(scene.after, 0, head=0)])
+    return f"{_stem_for(subject)} for {whom}" if whom else subject
+
+
+def _stem_for(subject: str) -> str:
+    return subject.split(" for ")[0]
+
+
+def _name_measure(scene: Scene) -> str | None:
+    """Return what the number is of, a noun before "of", or the subject of the verb before it."""
+    named = before_verb(scene)
+    if named is not None and named.linking and named.phrase and scene.draft.kind not in ("percent", "ratio"):
+        return named.phrase
+    if (found := of_phrase(scene) or appositive(scene)) is not None:
+        return found
+    if named is None:
+        return object_before(scene) or _followed(scene) or scene.inherited or _nearest(scene)
+    if named.phrase is not None:
+        return named.phrase if named.linking else f"{named.phrase} {named.verb}"
+    if (found := _followed(scene)) is not None:
+        return found
+    if named.linking or (named.verb.endswith("ed") and " " not in named.verb):
+        return scene.inherited or _nearest(scene)
+    owner = _nearest(scene)
+    return f"{owner} {named.verb}" if owner and _is_short(owner) else named.verb
+
+
+def _followed(scene: Scene) -> str | None:
+    """Return the predicate behind a number that is itself the subject: 90.02% seek treatment."""
+    after = scene.after
+    if not after or not _opens_predicate(after) or after[0].word in ("up", "down"):
+        return None
+    said = scene.words(after[: end_predicate(after, 0)])
+    return f"{_stem(scene.inherited)} {said}" if scene.inherited and said and after[0].word in AUXILIARIES else said
+
+
+def _nearest(scene: Scene) -> str | None:
+    """Return the subject of the sentence, where no rule names another."""
+    first = next((at for at in range(len(scene.before)) if is_verb(scene.before, at)), None)
+    return scene.words(scene.before[:first]) if first else None
+
+
+def _say_span(scene: Scene) -> str | None:
+    """Name what takes or lasts so long: what the duration stands before ("eight-minute fitness circle"), or what is said around it."""
+    after = scene.after
+    if "-" in scene.draft_text and after and not is_break(after[0].word) and (stop := end_phrase(after, 0, head=_end_words(after))):
+        return scene.words(after[:stop])
+    end = len(scene.before)
+    while end > 0 and scene.before[end - 1].word in FILLERS | _SPANS:
+        end -= 1
+    start = begin_phrase(scene.before, end)
+    while start > 0 and is_verb(scene.before, start - 1):
+        start = begin_phrase(scene.before, start - 1)
+    said = scene.words(scene.before[start:end])
+    if said is not None and word_at(after, 0) not in _SHIFTS:
+        return said
+    begin = next((at for at, token in enumerate(after) if not is_break(token.word) and token.word not in _SHIFTS), len(after))
+    return scene.words(after[begin : end_predicate(after, begin)])
+
+
+_SPANS = frozenset("for in within during over every each past last next coming following first previous".split())
+_SHIFTS = frozenset("ago later earlier after before of".split())
+
+
+def _end_words(tokens: Sequence[Token]) -> int:
+    """Return where the first noun phrase of `tokens` ends, prepositions excluded."""
+    at = 0
+    while at < len(tokens) and tokens[at].word not in PREPOSITIONS | RELATIVES | CONJUNCTIONS | {"and"} and not is_break(tokens[at].word):
+        if is_verb(tokens, at) or is_number(tokens[at].word):
+            break
+        at += 1
+    return at
+
+
+def _say_age(scene: Scene) -> str | None:
+    """Name who is so old: the noun before "aged", or the one behind."""
+    if "-" in scene.draft_text and (phrase := scene.words(scene.after[: _end_words(scene.after)])):
+        return phrase
+    end = len(scene.before)
+    while end > 0 and scene.before[end - 1].word in FILLERS | {"aged", "age", "ages", "over", "under"}:
+        end -= 1
+    start = begin_phrase(scene.before, end)
+    last = next((at for at in range(end - 1, start - 1, -1) if scene.before[at].word in PREPOSITIONS), None)
+    who = scene.words(scene.before[start if last is None else last + 1 : end])
+    if who is not None and who.lower() in VAGUE_NOUNS and is_verb(scene.after, 0):
+        return f"{who} {scene.words(scene.after[: end_predicate(scene.after, 0)])}"
+    return who or scene.inherited
+
+
+_RANKED_IN = frozenset("for on by".split())
+
+
+def _say_rank(scene: Scene) -> str | None:
+    """Name what is ranked: the noun behind the ordinal, what the rank is "for" or "in terms of", or who holds it."""
+    after = scene.after
+    if word_at(after, 0) not in PREPOSITIONS | {"place", ""} and not is_break(word_at(after, 0)) and _end_words(after):
+        phrase = scene.words(after[: end_phrase(after, 0, head=_end_words(after))])
+        if phrase and phrase.lower() not in ("time", "times"):
+            return phrase
+        return scene.words(scene.before[begin_phrase(scene.before, len(scene.before)) :])
+    named = before_verb(scene)
+    for at in range(min(len(after), 8)):
+        if is_break(after[at].word):
+            break
+        if after[at].word in _RANKED_IN or (after[at].word == "terms" and word_at(after, at + 1) == "of"):
+            found = scene.words(after[at + 1 : end_predicate(after, at + 1)])
+            return scene.inherited if found is None or found.lower() in MEASURE_NOUNS else found
+    return (named.phrase if named else None) or scene.inherited
+
+
+def _say_multiple(scene: Scene) -> str | None:
+    """Name what multiplies: the object of quadruple, else as of any measure."""
+    if scene.draft_text.isalpha() and word_at(scene.after, 0) in DETERMINERS:
+        return scene.words(scene.after[: end_phrase(scene.after, 0, head=_end_words(scene.after))])
+    return _say_measure(scene)
+
+
+_RULES = {"count": _say_count, "rate": _say_count, "rank": _say_rank, "age": _say_age, "duration": _say_span, "multiple": _say_multiple}
