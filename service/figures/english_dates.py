@@ -24,6 +24,7 @@ _MERIDIEM = r"[ ]?(?:[ap]\.m\.|[ap]\.?m\b)"
 
 _DATE = re.compile(
     rf"""
+    (?=\b[0-9A-Za-z]|['’]|(?<![A-Za-z.])[JFMASOND])(?:  # no date begins elsewhere: most of a text is passed over unread
     (?P<iso>\b{_YEAR}(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep){_DAY}\b(?![-/.]?\d))
   | (?P<isomonth>\b{_YEAR}-(?:1[0-2]|0[1-9])\b(?![-/.\d]))
   | (?P<slashed>\b[0-9]{{1,2}}/[0-9]{{1,2}}/(?:{_YEAR}|[0-9]{{2}})\b(?![/\d]))
@@ -53,10 +54,11 @@ _DATE = re.compile(
   | (?P<bc>\b(?P<bcyear>[0-9]{{1,3}}(?:,[0-9]{{3}})?|[0-9]{{4,6}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))
   | (?P<ad>\bA\.?D\.?[ ](?P<adyear>[0-9]{{1,4}})\b|\b(?P<ceyear>[0-9]{{1,4}})[ ](?:A\.?D\.?|C\.?E\.?)(?![A-Za-z]))
   | (?P<month>(?<![A-Za-z.])(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)
+    )
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(r"[0-9]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|clock")
+_HINT = re.compile(r"[0-9]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|clock")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|during|through|between|before|after|and|around|about|mid|early|late|mid|last|next"
     r"|this|every|each|for|or)[ -]$",
