@@ -7,7 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text, delete, func, insert, select, tuple_, update
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    RowMapping,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 
 from service.records import Record
 from service.store import METADATA, Store
@@ -96,25 +112,17 @@ class Jobs:
             connection.execute(insert(JOBS), job)
             if rows:
                 connection.execute(insert(ARTICLES), rows)
-        found = self.find(identity, owner=owner)
-        assert found is not None  # noqa: S101 - it was written above
-        return found
+        return _job_of(job, counts={"waiting": len(bodies)})
 
     def find(self, identity: str, *, owner: str | None = None) -> Job | None:
-        """Return the job; None where there is none, or it is another key's."""
+        """Return the job; None where there is none, its time is over, or it is another key's."""
         with self._store.begin() as connection:
             job = connection.execute(select(JOBS).where(JOBS.c.id == identity)).mappings().one_or_none()
-            if job is None or job["owner"] != owner:
+            if job is None or job["owner"] != owner or job["expires"] < time.time():
                 return None
             counting = select(ARTICLES.c.state, func.count().label("articles")).where(ARTICLES.c.job == identity).group_by(ARTICLES.c.state)
             counts: dict[str, int] = {row.state: row.articles for row in connection.execute(counting)}
-        of = {state: counts.get(state, 0) for state in ("waiting", "running", "done", "failed")}
-        finished = of["done"] + of["failed"] == job["total"]
-        begun = job["total"] > of["waiting"]
-        return Job(
-            id=identity, state="done" if finished else "running" if begun else "waiting",
-            created=_moment(job["created"]), expires=_moment(job["expires"]), total=job["total"], **of,
-        )  # fmt: skip
+        return _job_of(job, counts=counts)
 
     def outcomes(self, identity: str, *, start: int, count: int) -> Iterator[str | None]:
         """Yield, as JSON, the report or error of each article in order from `start`; None for one that is not done yet."""
@@ -174,26 +182,38 @@ class Jobs:
         """Return whether the article is still this process's; it then is for a while longer."""
         return self._update(task, lease=time.time() + self._lease_s)
 
-    def finish(self, task: Task, *, outcome: Mapping[str, Any]) -> bool:
-        """Return whether the outcome was kept: it is not where the job is gone, or another process has taken the article over."""
-        state = "failed" if set(outcome) == {"error"} else "done"
-        return self._update(task, state=state, outcome=json.dumps(outcome, ensure_ascii=False), worker=None, lease=None)
+    def finish(self, task: Task, *, outcome: Mapping[str, Any]) -> State | None:
+        """Return how the article ended, now kept; None where the job is gone, or another process has taken the article over."""
+        state: State = "failed" if set(outcome) == {"error"} else "done"
+        kept = self._update(task, state=state, outcome=json.dumps(outcome, ensure_ascii=False), worker=None, lease=None)
+        return state if kept else None
 
     def give_back(self, task: Task) -> bool:
         """Return whether the article was this process's; it waits again, as if it had not been tried."""
         return self._update(task, state="waiting", worker=None, lease=None, attempts=ARTICLES.c.attempts - 1)
 
-    def purge(self) -> int:
-        """Return how many jobs were past their time; they are forgotten."""
-        expired = select(JOBS.c.id).where(JOBS.c.expires < time.time())
+    def purge(self, *, older_than_s: float | None = None) -> int:
+        """Return how many jobs were past their time, or were handed in longer ago than so; they are forgotten, reports and all."""
+        now = time.time()
+        past = JOBS.c.expires < now if older_than_s is None else JOBS.c.created <= now - older_than_s
         with self._store.begin() as connection:
-            connection.execute(delete(ARTICLES).where(ARTICLES.c.job.in_(expired)))
-            return connection.execute(delete(JOBS).where(JOBS.c.expires < time.time())).rowcount
+            connection.execute(delete(ARTICLES).where(ARTICLES.c.job.in_(select(JOBS.c.id).where(past))))
+            return connection.execute(delete(JOBS).where(past)).rowcount
 
     def _update(self, task: Task, **values: Any) -> bool:
         mine = (ARTICLES.c.job == task.job) & (ARTICLES.c.place == task.place) & (ARTICLES.c.worker == self.worker)
         with self._store.begin() as connection:
             return connection.execute(update(ARTICLES).where(mine, ARTICLES.c.state == "running").values(**values)).rowcount == 1
+
+
+def _job_of(row: Mapping[str, Any] | RowMapping, *, counts: Mapping[str, int]) -> Job:
+    of = {state: counts.get(state, 0) for state in ("waiting", "running", "done", "failed")}
+    finished = of["done"] + of["failed"] == row["total"]
+    begun = row["total"] > of["waiting"]
+    return Job(
+        id=row["id"], state="done" if finished else "running" if begun else "waiting",
+        created=_moment(row["created"]), expires=_moment(row["expires"]), total=row["total"], **of,
+    )  # fmt: skip
 
 
 def _moment(seconds: float) -> str:

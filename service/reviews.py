@@ -47,9 +47,11 @@ class Reviews:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, text: str, *, translation: str, source: Language, target: Language, who: str | None = None) -> Review:
-        """Return the review, now kept."""
-        now = time.time()
+    def add(
+        self, text: str, *, translation: str, source: Language, target: Language, who: str | None = None, at: datetime | None = None
+    ) -> Review:
+        """Return the review, now kept; one from a file, made `at` another time, gives way to a later one that is there."""
+        now = at.timestamp() if at else time.time()
         row: dict[str, Any] = {
             "key": _key(text, source=source, target=target), "source": str(source), "target": str(target), "text": text.strip(),
             "translation": translation.strip(), "who": who, "at": now,
@@ -58,7 +60,9 @@ class Reviews:
         statement = dialect.insert(REVIEWS).values(row)
         newest = {name: statement.excluded[name] for name in ("translation", "who", "at")}
         with self._store.begin() as connection:
-            connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=newest))
+            connection.execute(
+                statement.on_conflict_do_update(index_elements=["key"], set_=newest, where=REVIEWS.c.at <= statement.excluded.at)
+            )
         return _review(row)
 
     def recall(self, texts: Sequence[str], *, source: Language, target: Language) -> Mapping[str, str]:

@@ -8,9 +8,11 @@ import threading
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy import select
 
 from service.engines.base import Decoding
 from service.engines.echo import EchoEngine
+from service.jobs import ARTICLES as ROWS
 from service.keys import Keys
 from service.records import Language, Report
 from service.settings import Settings
@@ -186,3 +188,50 @@ def test_a_process_that_is_killed_in_the_middle_loses_nothing(request, tmp_path,
         process.terminate()
         process.stdout.close()
         process.wait(30)
+
+
+def read_metric(port, name):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", "/metrics")
+    lines = connection.getresponse().read().decode().splitlines()
+    connection.close()
+    return sum(float(line.rpartition(" ")[2]) for line in lines if line.startswith(name))
+
+
+def test_replicas_share_one_queue_and_one_of_them_may_be_killed(postgresql, tmp_path):
+    article = "".join(f"第{number}年新增床位{number}张，下雨了。" for number in range(2, 40))
+    total = 40
+    pause = threading.Event()
+    replicas = [start_server(tmp_path / name, MINSHENG_STORE_URL=postgresql) for name in ("one", "two")]
+    (killed, killed_port), (_, port) = replicas
+    try:
+        job = call(killed_port, "POST", "/v1/jobs", {"articles": [{"text": article, "name": str(number)} for number in range(total)]})
+        for _ in range(1200):
+            done = [read_metric(each, "minsheng_job_articles_total") for _, each in replicas]
+            if min(done) >= 2:
+                break
+            pause.wait(0.02)
+        killed.send_signal(signal.SIGKILL)
+        killed.wait(30)
+        assert min(done) >= 2
+        assert sum(done) < total
+        for _ in range(1200):
+            found = call(port, "GET", f"/v1/jobs/{job['id']}")
+            if found["state"] == "done":
+                break
+            pause.wait(0.05)
+        assert (found["done"], found["failed"]) == (total, 0)
+        items = call(port, "GET", f"/v1/jobs/{job['id']}/results")["items"]
+        assert [item["name"] for item in items] == [str(number) for number in range(total)]
+        store = open_store(postgresql)
+        with store.begin() as connection:
+            attempts = connection.execute(select(ROWS.c.attempts).where(ROWS.c.job == job["id"])).scalars().all()
+        store.close()
+        # What the killed one had under way was begun anew, and nothing else.
+        assert sorted(attempts)[:-1] == [1] * (total - 1)
+        assert attempts.count(2) <= 1
+    finally:
+        for process, _ in replicas:
+            process.kill()
+            process.stdout.close()
+            process.wait(30)

@@ -129,6 +129,25 @@ def test_jobs_past_their_time_are_forgotten(store):
     assert new.take().job == present.id
 
 
+def test_a_job_past_its_time_is_not_told_of_before_it_is_forgotten(store):
+    past = Jobs(store, retention_s=-1).add([{"text": "one"}])
+    assert Jobs(store, retention_s=3600).find(past.id) is None
+
+
+def test_jobs_of_any_age_are_forgotten_when_asked(store, jobs):
+    old = jobs.add([{"text": "one"}])
+    with store.begin() as connection:
+        connection.execute(update(JOBS).values(created=JOBS.c.created - 7200))
+    new = jobs.add([{"text": "two"}])
+    assert jobs.purge() == 0
+    assert jobs.purge(older_than_s=3600) == 1
+    assert jobs.find(old.id) is None
+    assert jobs.find(new.id)
+    assert jobs.purge(older_than_s=0) == 1
+    with store.begin() as connection:
+        assert connection.execute(ARTICLES.select()).all() == []
+
+
 def test_outcomes_come_from_where_they_are_asked(store, jobs):
     job = jobs.add([{"text": str(number)} for number in range(50)])
     with store.begin() as connection:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from service.adapters.batch.command import batch
-from service.adapters.cli import articles, glossaries, keys, models, records, serving
+from service.adapters.cli import articles, glossaries, jobs, keys, models, records, reviews, serving
 from service.errors import ConfigurationError, InputError, ModelError, ServiceError
 from service.version import VERSION
 
@@ -26,8 +26,10 @@ app.command()(records.keypoints)
 app.command()(records.detect)
 app.command()(serving.serve)
 app.add_typer(glossaries.app, name="glossary")
+app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
 app.add_typer(models.app, name="models")
+app.add_typer(reviews.app, name="reviews")
 
 
 @app.callback(invoke_without_command=True)

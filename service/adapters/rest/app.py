@@ -46,7 +46,13 @@ def create_app(settings: Settings, *, desk: Desk | None = None, engine: Translat
     app.state.access = Access(settings, needed=needs_keys(settings))
     metrics.in_progress.set_function(lambda: app.state.admission.requests)
     app.state.jobs = Jobs(open_store(store_url(settings)), retention_s=settings.job_retention_hours * 3600, lease_s=settings.job_lease_s)
-    app.state.workers = Workers(app.state.jobs, desk=app.state.desk, count=settings.job_workers, renew_s=settings.job_lease_s / 3)
+    app.state.workers = Workers(
+        app.state.jobs,
+        desk=app.state.desk,
+        count=settings.job_workers,
+        renew_s=settings.job_lease_s / 3,
+        observe=metrics.count_job_article,
+    )
     app.add_middleware(Departures, limit_s=settings.request_limit_s)
     app.add_middleware(BodyLimit, max_bytes=settings.max_bytes, wait_s=settings.body_wait_s)
     app.add_middleware(Visitors, local_only=not (app.state.access.needed or settings.allow_public))

@@ -37,6 +37,9 @@ class Metrics:
         self.batch_callers = Histogram("minsheng_batch_callers", "Callers in one batch", buckets=_SENTENCES, registry=self.registry)
         self.engine_tokens = Counter("minsheng_engine_tokens", "Source tokens decoded", registry=self.registry)
         self.engine_seconds = Counter("minsheng_engine_seconds", "Seconds spent decoding", registry=self.registry)
+        self.job_articles = Counter(
+            "minsheng_job_articles", "Articles of jobs that this process finished", ["state"], registry=self.registry
+        )
         self.figures = Counter("minsheng_figures", "Figures of translated texts, by how they fared", ["fidelity"], registry=self.registry)
 
     def observe_batch(self, batch: Batch) -> None:
@@ -52,6 +55,10 @@ class Metrics:
         """Take down how figures fared in a translation."""
         for figure in figures:
             self.figures.labels(figure.fidelity).inc()
+
+    def count_job_article(self, state: str) -> None:
+        """Take down an article of a job that this process has finished."""
+        self.job_articles.labels(state).inc()
 
     def observe_request(self, call: str, *, method: str, status: int, seconds: float) -> None:
         """Take down one request; `call` is a route's path, never what a client made up."""

@@ -3,6 +3,7 @@
 import contextvars
 import logging
 import threading
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -11,7 +12,7 @@ from service.adapters.rest.tracing import REQUEST_ID, log_failure
 from service.desk import Desk
 from service.engines.batching import ABANDONED, Abandonment, require_wanted
 from service.errors import AbandonedError, ServiceError
-from service.jobs import Jobs, Task
+from service.jobs import Jobs, State, Task
 from service.store import SQLAlchemyError
 
 logger = logging.getLogger(__name__)
@@ -24,10 +25,11 @@ PURGE_S = 600.0
 class Workers:
     """The workers of one process."""
 
-    def __init__(self, jobs: Jobs, *, desk: Desk, count: int, renew_s: float) -> None:
+    def __init__(self, jobs: Jobs, *, desk: Desk, count: int, renew_s: float, observe: Callable[[State], None]) -> None:
         self._jobs = jobs
         self._desk = desk
         self._renew_s = renew_s
+        self._observe = observe
         self._stopping = threading.Event()
         self._called = threading.Event()
         self._threads = [threading.Thread(target=self._work, name=f"jobs-{number}", daemon=True) for number in range(count)]
@@ -89,7 +91,9 @@ class Workers:
             done.set()
             renewing.join()
         if outcome is not None:
-            self._jobs.finish(task, outcome=outcome)
+            state = self._jobs.finish(task, outcome=outcome)
+            if state:
+                self._observe(state)
         elif self._stopping.is_set():
             self._jobs.give_back(task)
 
