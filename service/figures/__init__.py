@@ -7,7 +7,7 @@ from decimal import Decimal
 from service.figures.chinese import find_chinese, readable
 from service.figures.chinese_meaning import explain_chinese
 from service.figures.dates import read_published
-from service.figures.drafts import Draft, finish
+from service.figures.drafts import Draft, finish, quote_source
 from service.figures.english import find_english
 from service.figures.english_meaning import explain_english
 from service.figures.rendering import with_renderings
@@ -25,6 +25,8 @@ def find_figures(text: str, *, language: Language, published: str | None = None)
     if language is Language.ZH:
         plain = readable(text)
         drafts = explain_chinese(plain, _disjoint(find_chinese(plain, published=day)))
+        if plain != text:
+            quote_source(drafts, plain=plain, text=text)
     else:
         drafts = explain_english(text, _disjoint(find_english(text, published=day)))
     for draft in drafts:

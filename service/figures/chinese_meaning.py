@@ -127,7 +127,7 @@ def explain_chinese(text: str, drafts: list[Draft]) -> list[Draft]:
             text[max(start, draft.start - _WINDOW) : draft.start]
         )
         beside = previous if previous is not None and previous.start >= start else None
-        draft.subject = find_subject(text, draft, sentence=(start, end), clause=(clause_start, clause_end), beside=beside)
+        draft.subject = find_subject(text, draft, sentence=(start, end), beside=beside)
         previous = draft
     return kept
 

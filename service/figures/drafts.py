@@ -85,6 +85,34 @@ def divide_by(draft: Draft, parts: int) -> None:
             setattr(draft, field, value / parts)
 
 
+def quote_source(drafts: Sequence[Draft], *, plain: str, text: str) -> None:
+    """Put subjects and units into the script of the article: `plain` is what was read of `text`, character for character."""
+    for draft in drafts:
+        start, end = max(0, draft.start - _NEAR), draft.end + _NEAR
+        for field in ("subject", "unit_text"):
+            words = getattr(draft, field)
+            if words is not None:
+                setattr(draft, field, _quote(words, plain=plain[start:end], text=text[start:end]))
+
+
+_NEAR = 120  # characters: subjects come from nearer
+
+
+def _quote(words: str, *, plain: str, text: str) -> str:
+    """Return `words` as `text` writes them; a subject may be put together from two places.
+
+    >>> _quote("门诊量", plain="门诊总量", text="門診總量")
+    '門診量'
+    """
+    if words in text:
+        return words
+    for cut in range(len(words), 0, -1):
+        first, second = plain.rfind(words[:cut]), plain.rfind(words[cut:])
+        if first >= 0 and second >= 0:
+            return text[first : first + cut] + text[second : second + len(words) - cut]
+    return words
+
+
 def finish(draft: Draft, *, index: int, text: str) -> Figure:
     """Return the record of `draft`, without renderings yet."""
     return Figure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.characters import simplify
 from service.figures.nouns_chinese import NOUNS
 from service.records import Figure
 
@@ -64,7 +65,7 @@ def chinese_noun(figure: Figure) -> str:
     """Return the measure word and noun of a count as Chinese writes it: as written where the source is Chinese."""
     written = figure.unit_text or ""
     if written and not written.isascii():
-        return written
+        return simplify(written)
     unit = figure.unit or ""
     noun = _CHINESE.get(unit, "")
     if unit in _WITHOUT_NOUN:
