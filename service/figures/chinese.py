@@ -16,6 +16,7 @@ from service.figures.chinese_units import read_over, read_unit, settle
 from service.figures.chinese_words import read_word
 from service.figures.currencies import CURRENCY_SIGNS
 from service.figures.drafts import Draft
+from service.figures.units import read_chinese_unit
 
 _WIDE: dict[int, int | str] = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("＋", "+"), ("＄", "$"), ("　", " "), ("○", "〇"))}
@@ -117,7 +118,8 @@ def _read_bare_multiplier(text: str, start: int) -> tuple[Draft | None, int]:
         if draft is not None:
             draft.start, draft.qualifier = start - 1, "at_least"
         return draft, end
-    if char == "十" or char in "几数" or len(numeral.spelled) > 1 or before in _STRESSES_MULTIPLIER:
+    over = text[numeral.end : numeral.end + 1] in ("余", "多") and read_chinese_unit(text, numeral.end + 1) is not None
+    if char == "十" or char in "几数" or len(numeral.spelled) > 1 or before in _STRESSES_MULTIPLIER or over:
         return _read_numeral(text, start)
     return None, numeral.end
 

@@ -57,6 +57,21 @@ def read_chinese_numeral(text: str, start: int = 0) -> Numeral | None:
     return numeral
 
 
+def read_small(written: str) -> int:
+    """Return a number up to 99, or a year, in either script.
+
+    >>> read_small("二十一"), read_small("二〇二三"), read_small("05")
+    (21, 2023, 5)
+    """
+    if written.isascii():
+        return int(written)
+    written = written.replace("○", "〇")
+    if "十" in written:
+        tens, _, ones = written.partition("十")
+        return int((DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0))
+    return int("".join(str(DIGITS[char]) for char in written))
+
+
 Token = tuple[str, Decimal]
 
 

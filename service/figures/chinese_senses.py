@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from service.figures.chinese_contexts import begins_word, counts_here
+from service.figures.chinese_labels import LABELS
 from service.figures.chinese_names import BEFORE, LONGEST_NAME, NOT_FIGURES
 from service.figures.chinese_numerals import Numeral
 from service.figures.chinese_sets import (
@@ -20,37 +21,6 @@ from service.figures.drafts import Draft
 from service.figures.nouns_chinese import NOUNS
 from service.figures.units import Unit, read_chinese_unit
 
-_PHONE = re.compile(
-    r"(?<!\d)(?:0\d{2,3}-\d{7,8}|\(?\+?\d{2,4}\)?[- ]?\d{3,4}[- ]\d{4,8}|1[3-9]\d{9}(?!\d|[人元个家张亩吨次剂户公平米%美欧港])"
-    r"|400[- ]\d{3,4}[- ]?\d{3,4}|400\d{7}(?![人元个家张亩吨次剂户公平米%美欧港万亿]))(?!\d)"
-)
-_MARK = re.compile(
-    r"\[\d{1,3}(?:[-,]\d{1,3})*\]|【\d{1,3}】|(?<![^\n])[ \t]{0,8}[（(]?\d{1,2}[.、)）．](?!\d)|(?<!\d)\d++[+＋](?:\d++"
-    r"|(?=[\u4e00-\u9fff”\"]))|[①-⑳]"
-)
-_SECTION = re.compile(
-    r"第 ?[〇零一二三四五六七八九十百千\d]{1,8} ?(?:条|章|节|款|编|卷|号|产业|方|者|国(?!家)|纪|次世界大战|时间|世界|人称"
-    r"|夫人|支柱|代(?!表)|课堂|语言|故乡|职业|手|要务|动力|资源|生产力|书记|责任人|线|梯队|五年规划|[一二三四五六七八九十]{1,3}个五年"
-    r"|(?:人民)?医院|附属|中级|中学|小学|大学|师范|医科|机床|汽车|集团军|野战|修正案|党)"
-    r"|第[二2](?=[天年日](?!会|比|赛|度|期|级|增|连))"
-    r"|(?<![^，。；：！？、\n“” ])第[一二三四五六七八九十]{1,3}(?=[，,、：])|20国集团"
-    r"|[图表] ?\d{1,3}(?:[.-]\d{1,3})?|附[件表录] ?\d{1,2}|\d{1,5} ?号(?![召称准])|(?<=[\u4e00-\u9fff])-\d{1,3}(?![\d.%])"
-    r"|[一二三四五六七八九十]{1,3}号(?!召|称|准)"
-    r"|[一二]?十[一二三四五六七八九]?[大届](?=[一二三四五六七八九]中|报告|精神|以来|代表|全国|闭幕|开幕|召开|、|）|”|$|，|。|胜利"
-    r"|工作|部署|提出|期间|会议|之后|前后|的)"
-)
-_PLAN = re.compile(
-    r"第?十[一二三四五六]个?五(?:年(?:规划|计划)|(?=[”\"’」』]|规划|期间|时期|以来|末|开局|收官|中期))"
-    r"|第[一二三四五六七八九十]{1,3}个五年(?:规划|计划)"
-    r"|[一二三四五六七八九十]{1,3}五(?=计划|规划)|(?<![\d.])\d{1,2}[·.]\d{1,2}(?=[”\"’」』])"
-    r"|[一二三四五六七八九]{1,3}[·•][一二三四五六七八九]{1,3}"
-)
-# Slogans and titles: 四个全面, 两个毫不动摇 in quotation marks. A share or a doubling is no name.
-_QUOTED = re.compile(
-    r"[“‘「『\"](?:[一两二三四五六七八九十]|十[一二三四五六七八九])(?![成折倍分]|个?[多半]|[十百千万亿几]|点[一二三四五六七八九])"
-    r"[^”’」』\"，。；：！？、\d%]{1,9}[”’」』\"](?!左右|以[上下])"
-)
-_VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[ ]?(?:版|系统|时代|模式)|(?:版本|Web|web|V|v)[ ]?\d{1,2}\.\d{1,2}(?![\d万亿%])")
 _HOTLINE_BEFORE = re.compile(r"(?:热线|拨打|电话|专线|平台|报警|短号|号码)[^，。；\d]{0,4}$")
 _HOTLINE_AFTER = re.compile(r"[”\"’]?(?:[^，。；\d]{0,6}热线|电话|平台|服务平台|短号|专线)")
 _BESIDE = re.compile(r"[0-9一二两三四五六七八九十百千](?:[个名位家所张座台辆艘架支条项件只头])")
@@ -58,8 +28,8 @@ _BEFORE_AND = re.compile(r"[^，。；：！？]{0,14}[和、及与]$")
 
 
 def names_in(text: str) -> list[tuple[int, int]]:
-    """Return the slices in which no numeral is a figure: telephones, citation marks, list numbers, sections, plans."""
-    return [match.span() for pattern in (_PHONE, _MARK, _SECTION, _PLAN, _QUOTED, _VERSION) for match in pattern.finditer(text)]
+    """Return the slices in which no numeral is a figure: telephones, citation marks, list numbers, sections, plans, slogans."""
+    return [match.span() for marks, pattern in LABELS if any(mark in text for mark in marks) for match in pattern.finditer(text)]
 
 
 def skip_name(text: str, start: int) -> int | None:
@@ -84,6 +54,8 @@ def _is_number_after_all(text: str, start: int, word: str) -> bool:
         or (word == "十分" and following == "钟")
         or (word == "一刻" and following == "钟")
     ):
+        return True
+    if word in ("一角", "五角") and text[start + 3 : start + 4] == "分":
         return True
     return text.startswith("分之", start + 1) or (word in ("一元", "二元", "三元", "一角", "五角") and following in "，。、；的）")
 
@@ -124,6 +96,8 @@ def stands_alone(text: str, draft: Draft, numeral: Numeral, *, spelled: bool) ->
         return numeral.value is not None and 2 <= numeral.value < 1000 and text[at + 1 : at + 2].isalpha()
     if noun_at(text, at):
         return len(numeral.spelled) > 1 or numeral.value is None or (numeral.value != 1 and following in BARE_NOUNS)
+    if numeral.value is not None and numeral.value % 1:
+        return following not in "分刻半钟线" or not following  # 三点一四
     scaled = ("m" in numeral.spelled or "s" in numeral.spelled) and len(numeral.spelled) > 1
     return scaled and (numeral.value is None or numeral.value >= 100)
 
@@ -150,7 +124,7 @@ def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
     if unit.kind == "duration":
         after = text[draft.end : draft.end + 1]
         if unit.name == "year":
-            return after in ("半", "零")
+            return after in ("半", "零") or unit.written == "周年"
         return unit.name in ("hour", "minute", "second") and before[-1:] not in NOT_A_SPAN
     return before.endswith(STRESSES_ONE) or "至少" in text[max(0, draft.start - 6) : draft.start] or _is_listed(text, draft)
 

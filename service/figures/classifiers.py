@@ -34,7 +34,7 @@ CLASSIFIERS: dict[str, str | None] = {
     "波": "wave", "股份": "share", "桌": "table", "堆": None, "滴": "drop", "团": None, "截": None, "束": "beam", "串": None,
     "排": "row", "朵": "flower", "具": None, "洞": "hole", "阵": None, "派": None, "帮": None, "丛": None, "筐": "basket", "壶": "pot",
     "罐": "can", "通": None, "挺": None, "任": "term", "成员": "member", "瓣": None, "尾": None, "枝": None, "排座": None,
-    "周年": "anniversary", "样": None, "打": None, "方": "party", "车道": "lane", "晚": "night", "连": None,
+    "周年": "anniversary", "样": None, "打": None, "车道": "lane", "连": None,
 }  # fmt: skip
 # Seen after a number these are unlikely to count with a Chinese digit in front: 一方面, 三角, 四面, 一条 …
 PEOPLE = ("名", "位", "口")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
+
+from service.figures.drafts import Draft
 
 
 def iso_day(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
@@ -24,6 +27,16 @@ def iso_day(year: int | None, month: int | None = None, day: int | None = None) 
     if month is None:
         return head if day is None else f"{head}--{day:02d}" if year is None else None
     return f"{head}-{month:02d}" + ("" if day is None else f"-{day:02d}")
+
+
+def date_draft(match: re.Match[str], value: str | None, low: str | None = None, high: str | None = None) -> Draft | None:
+    """Return the draft of a date written as `match`, without the spaces around it; None where it has no value."""
+    if value is None and (low is None or high is None):
+        return None
+    written = match.group().rstrip()
+    start = match.start() + len(written) - len(written.lstrip())
+    end = match.start() + len(written)
+    return Draft(start, end, end, kind="date", value=value, low=low, high=high)
 
 
 def last_day(year: int, month: int = 12) -> str:

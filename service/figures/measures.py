@@ -119,6 +119,7 @@ MEASURES: dict[str, Measure] = {
     "terabyte": Measure("terabyte", "byte", ("太字节",), ("terabyte", "terabytes"), ("TB",)),
     "megabit_per_second": Measure("megabit/second", "bit_per_second", ("兆比特每秒",), ("megabits per second",), ("Mbps", "Mb/s")),
     "gigabit_per_second": Measure("gigabit/second", "bit_per_second", ("吉比特每秒",), ("gigabits per second",), ("Gbps", "Gb/s")),
+    "part_per_million": Measure("", "", (), ("part per million", "parts per million"), ("ppm",)),
     "pixel": Measure("", "", ("像素",), ("pixel", "pixels", "megapixel", "megapixels")),
     # speed, concentration
     "kilometre_per_hour": Measure("kilometer/hour", "metre_per_second", ("公里/小时", "公里每小时", "千米每小时", "千米/小时", "公里/时",

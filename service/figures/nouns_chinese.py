@@ -130,6 +130,7 @@ NOUNS: dict[str, str] = {
     "电动车": "electric_vehicle",
     "新能源汽车": "new_energy_vehicle", "快递": "parcel", "包裹": "parcel", "集装箱": "container", "专列": "train", "站台": "platform",
     "出口": "exit", "入口": "entrance",
+    "首相": "prime_minister", "人民": "person", "课": "class", "车厢": "carriage", "车道": "lane",
     "教育共同体": "education_community", "教共体": "education_community", "网": "network", "诊室": "consulting_room",
     "科室": "department", "病区": "ward",
     "药房": "pharmacy", "化验项目": "test", "检查项目": "test", "专科联盟": "alliance",
