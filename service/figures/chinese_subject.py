@@ -152,7 +152,9 @@ def _noun_behind(scene: _Scene) -> str | None:
         return None
     noun = find_noun(scene.text, scene.draft.end, window=min(20, len(after)))
     words = _whole_word(noun.written, run.group()) if noun is not None else _cut_verb(run.group())
-    return words.lstrip("的个家名所项位多余") or None
+    if scene.draft.unit_text is None or scene.draft.end == scene.draft.number_end:
+        words = words.removeprefix("大")  # 三大技术
+    return words.removeprefix("的") or None
 
 
 _HEADS = frozenset("班队团组站点所院室园区群网链员者户业证书机车馆厅局处库厂店场会线站病法品费款")  # characters that end a longer noun
@@ -177,7 +179,7 @@ def _say_rank(scene: _Scene) -> str | None:
         behind
         and len(behind) > 1
         and not behind.startswith(("次", "届", "名"))
-        and scene.after.startswith(behind[:1])
+        and scene.after.lstrip("大").startswith(behind[:1])
         and not _RANKED.search(scene.clause[-10:])
     ):
         return _join(named, behind) if named.startswith(("这", "北", "南", "东", "西")) else behind

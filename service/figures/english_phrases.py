@@ -79,6 +79,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         )
     if word in SINGULARS_OR_PLURALS:
         return opens or after in ("for", "to", "as") or (after in PREPOSITIONS and before.endswith("n"))
+    if before in ADVERBS:
+        before = word_at(tokens, at - 2)
     return word in BASES and (
         before in ("to", "we", "they", "you", "i", "people", "who", "that") or _is_plural(before) or before in AUXILIARIES
     )
@@ -162,6 +164,9 @@ def end_predicate(tokens: Sequence[Token], at: int) -> int:
     position, relative, verbs = at, word_at(tokens, at) in RELATIVES, 0
     while position < len(tokens) and position - at < LONGEST:
         word = tokens[position].word
+        if word == "aged":
+            position = max(position + 1, _end_object(tokens, position + 1, limit=at + LONGEST))
+            continue
         if is_break(word) or (is_number(word) and position > at) or word in _OTHERWISE or (word in _TIMED and _is_time(tokens, position)):
             break
         if word == "and" and not _joins(tokens, position):

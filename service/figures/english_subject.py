@@ -92,7 +92,8 @@ def _tell_more(scene: Scene, phrase: str, stop: int) -> str:
         return scene.words(after[:longer]) or phrase
     named = before_verb(scene)
     if named is None:
-        return f"{holder} with {phrase}" if (holder := _holder(scene)) else _state(scene, phrase)
+        stated = _state(scene) if phrase.lower() in VAGUE_NOUNS else None
+        return stated or (f"{holder} {phrase}" if (holder := _holder(scene)) else phrase)
     owner = named.phrase or (None if named.verb.startswith("to ") else _nearest(scene))
     link = "to" if named.to and not named.linking else None
     return " ".join(part for part in (owner if _is_short(owner) else None, named.verb.removeprefix("to "), link, phrase) if part)
@@ -101,27 +102,26 @@ def _tell_more(scene: Scene, phrase: str, stop: int) -> str:
 _NO_PREDICATE = frozenset("and or to a an each every per more as such by".split())
 
 
-def _state(scene: Scene, phrase: str) -> str:
+def _state(scene: Scene) -> str | None:
     """Return the statement that ends in a number of people or times, where the noun alone says nothing."""
-    if phrase.lower() not in VAGUE_NOUNS:
-        return phrase
     end = skip_fillers(scene.before, len(scene.before))
     start = begin_phrase(scene.before, end)
     while start > 0 and is_verb(scene.before, start - 1):
         start = begin_phrase(scene.before, start - 1)
-    return (scene.words(scene.before[start:end]) if any(is_verb(scene.before, at) for at in range(start, end)) else None) or phrase
+    return scene.words(scene.before[start:end]) if any(is_verb(scene.before, at) for at in range(start, end)) else None
 
 
 def _holder(scene: Scene) -> str | None:
-    """Return who has what is counted: public libraries with 208 branches."""
+    """Return what the counted things belong to, with its preposition: public libraries with 208 branches."""
     end = skip_fillers(scene.before, len(scene.before))
-    if word_at(scene.before, end - 1) != "with":
+    link = word_at(scene.before, end - 1)
+    if link not in ("with", "in", "among", "of", "for", "by"):
         return None
     start = begin_phrase(scene.before, end - 1, relatives=False)
     while (cut := next((at for at in range(start, end - 1) if is_number(scene.before[at].word)), None)) is not None:
         start = cut + 1
     found = scene.words(scene.before[start : end - 1])
-    return found if _is_short(found) else None
+    return f"{found} {link}" if found and _is_short(found) else None
 
 
 def _is_short(phrase: str | None) -> bool:
@@ -216,8 +216,13 @@ def _name_measure(scene: Scene) -> str | None:
     named = before_verb(scene)
     if named is not None and named.linking and named.phrase and scene.draft.kind not in ("percent", "ratio"):
         return named.phrase
-    if (found := of_phrase(scene) or appositive(scene)) is not None:
+    if (found := of_phrase(scene)) is not None:
+        whole = named is not None and named.phrase and not named.linking and _is_short(named.phrase) and word_at(scene.after, 0) == "of"
+        return f"{named.phrase} {named.verb} {found}" if whole and named is not None else found
+    if (found := appositive(scene)) is not None:
         return found
+    if scene.draft.kind == "ratio" and scene.inherited and [token.word for token in scene.before[-2:]] == ["ratio", "of"]:
+        return f"{_stem_for(scene.inherited)} ratio"
     if named is None:
         return object_before(scene) or _followed(scene) or scene.inherited or _nearest(scene)
     if named.phrase is not None:
