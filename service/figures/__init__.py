@@ -24,7 +24,7 @@ def find_figures(text: str, *, language: Language, published: str | None = None)
     day = read_published(published)
     if language is Language.ZH:
         plain = readable(text)
-        drafts = explain_chinese(plain, _disjoint(find_chinese(plain, published=day)))
+        drafts = explain_chinese(plain, _disjoint(find_chinese(plain, published=day)), published=day)
         if plain != text:
             quote_source(drafts, plain=plain, text=text)
     else:
