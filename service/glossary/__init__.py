@@ -1,6 +1,7 @@
-"""A newsroom's terms: read from its files, found in a text, fighting ones told."""
+"""Terms that a translation keeps: a newsroom's, read from its files; the package's own; names of places. Fighting ones are told."""
 
-from service.glossary.files import read_glossary
-from service.glossary.terms import Clash, Glossary, Term, TermMatch
+from service.glossary.clashes import Clash, find_clashes
+from service.glossary.files import parse_glossary, read_glossary
+from service.glossary.terms import Glossary, Term, TermMatch, TermSource
 
-__all__ = ["Clash", "Glossary", "Term", "TermMatch", "read_glossary"]
+__all__ = ["Clash", "Glossary", "Term", "TermMatch", "TermSource", "find_clashes", "parse_glossary", "read_glossary"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.figures import find_figures
 from service.figures.fidelity import Comparison, compare_figures
-from service.glossary import Glossary, Term, TermMatch
+from service.glossary import Term, TermMatch
 from service.guard.faults import find_fault
 from service.records import Figure, Language
 
@@ -21,6 +21,7 @@ class Verdict:
     target_figures: tuple[Figure, ...]
     comparison: Comparison
     lost_terms: tuple[Term, ...]
+    missed_terms: tuple[Term, ...]
     said: frozenset[str]
     fault: str | None
 
@@ -43,9 +44,12 @@ class Verdict:
         return tuple(index for index in self.comparison.added if _weighs(self.target_figures[index], said=self.said))
 
     @property
-    def cost(self) -> tuple[int, int]:
-        """How bad it is, smaller is better: a broken sentence is worse than a flagged figure, which a person will look at."""
-        return (0 if self.fault is None else 1, self.losses)
+    def cost(self) -> tuple[int, int, int]:
+        """How bad it is, smaller is better: a broken sentence is worse than a flagged figure, which a person will look at.
+
+        A term that is only preferred counts among equals.
+        """
+        return (0 if self.fault is None else 1, self.losses, len(self.missed_terms))
 
 
 def judge_translation(
@@ -53,20 +57,17 @@ def judge_translation(
 ) -> Verdict:
     """Return the verdict on `translation`: its figures and terms are found anew and matched with those of the source."""
     found = find_figures(translation, language=target)
+    wanted = dict.fromkeys(match.term for match in terms)
+    absent = [term for term in wanted if not term.held_by(translation, language=target)]
     return Verdict(
         translation=translation,
         target_figures=found,
         comparison=compare_figures(figures, found),
-        lost_terms=tuple(
-            term for term in dict.fromkeys(match.term for match in terms) if not _holds(translation, term=term, target=target)
-        ),
+        lost_terms=tuple(term for term in absent if term.fixed),
+        missed_terms=tuple(term for term in absent if not term.fixed),
         said=frozenset(_DIGITS.findall(source_text)),
         fault=find_fault(source_text, translation=translation, target=target),
     )
-
-
-def _holds(translation: str, *, term: Term, target: Language) -> bool:
-    return bool(Glossary([term]).find(translation, language=target))
 
 
 def _weighs(figure: Figure, *, said: frozenset[str]) -> bool:

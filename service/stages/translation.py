@@ -25,11 +25,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to try: with figures carried or not, then with whole dates and terms too, at once or in clauses, and how to search."""
+    """One way to try: figures carried or not, whole dates and all terms too, or the terms that were missed; at once or in clauses."""
 
     decoding: Decoding
     carried: bool = False
     carried_more: bool = False
+    missed_terms: bool = False
     in_clauses: bool = False
 
 
@@ -41,6 +42,10 @@ class _Work:
     terms: tuple[TermMatch, ...] = ()
     best: Verdict | None = None
     repaired: bool = False
+
+    @property
+    def fixed_terms(self) -> bool:
+        return any(match.term.fixed for match in self.terms)
 
     @property
     def settled(self) -> bool:
@@ -80,10 +85,13 @@ def translate_lines(
     open_works = [work for work in works if work.line.text.strip() and work.line.text not in given]
     for way in _ways(engine, decoding):
         pending = [
-            work for work in open_works if not work.settled and (not way.carried or work.line.figures or (way.carried_more and work.terms))
+            work
+            for work in open_works
+            if not work.settled and (not way.carried or work.line.figures or (way.carried_more and work.fixed_terms))
         ]
         if pending:
             _try_way(pending, way=way, source=source, target=target, engine=engine)
+    _prefer_terms(open_works, source=source, target=target, engine=engine, decoding=decoding)
     for work in open_works:
         _mend(work, target=target)
     return [_as_reviewed(work.line, given=given, target=target) if work.line.text in given else _translation_of(work) for work in works]
@@ -115,6 +123,13 @@ def _ways(engine: TranslationEngine, decoding: Decoding) -> Iterator[_Way]:
     yield _Way(replace(decoding, no_repeat_ngram=4), carried=bool(engine.placeholders), carried_more=True, in_clauses=True)
 
 
+def _prefer_terms(works: Sequence[_Work], *, source: Language, target: Language, engine: TranslationEngine, decoding: Decoding) -> None:
+    """Decode once more, with their terms carried, the works that miss a term that is preferred; what is no better is dropped."""
+    missing = [work for work in works if work.best is not None and work.best.missed_terms]
+    if missing and engine.placeholders:
+        _try_way(missing, way=_Way(decoding, carried=True, missed_terms=True), source=source, target=target, engine=engine)
+
+
 def _try_way(works: Sequence[_Work], *, way: _Way, source: Language, target: Language, engine: TranslationEngine) -> None:
     """Decode the works in one way and let each consider what came of it."""
     cargoes = [_load(work, way=way, source=source, target=target, engine=engine) for work in works]
@@ -123,7 +138,7 @@ def _try_way(works: Sequence[_Work], *, way: _Way, source: Language, target: Lan
     for work, cargo, hypotheses in zip(works, cargoes, found, strict=True):
         for hypothesis in hypotheses:
             text = unload_cargo(hypothesis, cargo=cargo, target=target)
-            if text is None or work.settled:
+            if text is None or (work.settled and not way.missed_terms):
                 continue
             work.consider(work.judge(text, target=target))
 
@@ -131,10 +146,11 @@ def _try_way(works: Sequence[_Work], *, way: _Way, source: Language, target: Lan
 def _load(work: _Work, *, way: _Way, source: Language, target: Language, engine: TranslationEngine) -> Cargo:
     if not way.carried:
         return Cargo(work.line.text)
+    missed = work.best.missed_terms if work.best is not None and way.missed_terms else ()
     return load_cargo(
         work.line.text,
         figures=work.line.figures,
-        terms=work.terms if way.carried_more else (),
+        terms=work.terms if way.carried_more else [match for match in work.terms if match.term in missed],
         whole_dates=way.carried_more,
         placeholders=engine.placeholders,
         source=source,

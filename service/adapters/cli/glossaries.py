@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from service.glossary import read_glossary
+from service.glossary import find_clashes, read_glossary
 
 app = typer.Typer(no_args_is_help=True, help="Glossaries of a newsroom.")
 
@@ -18,8 +18,8 @@ def about() -> None:
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="CSV, TSV or TBX with zh and en.")]) -> None:
     """Print how many terms a glossary holds and which of them fight; a fight is told, not an error."""
-    glossary = read_glossary(file)
-    clashes = glossary.clashes()
-    print(f"{file}: {len(glossary.terms)} terms, {len(clashes)} that fight")
+    terms = read_glossary(file).terms
+    clashes = find_clashes(terms)
+    print(f"{file}: {len(terms)} terms, {len(clashes)} that fight")
     for clash in clashes:
-        print(f"  {clash.language}: {clash.wording} is given as {', '.join(clash.translations)}; {clash.translations[0]} is used")
+        print(f"  {clash.language}: {clash.describe()}")
