@@ -118,8 +118,10 @@ def _say_count(scene: _Scene) -> str | None:
     """Name what is counted: the noun behind the number, else the words before it."""
     clause, behind = scene.clause, _noun_behind(scene)
     named = _trim(clause)
-    if behind is not None and behind not in VAGUE:
-        attribute = named if clause.rstrip("约近超过").endswith("的") and len(named) < 14 else ""
+    if behind is not None:
+        attribute = named if clause.rstrip("约近超过").endswith("的") and len(named) <= _ATTRIBUTE else ""
+        if behind in VAGUE or (not attribute and len(behind) <= _BARE):
+            return _tell_more(scene, behind)
         return f"{attribute}的{behind}" if attribute else behind
     if _LEVEL.fullmatch(named) and scene.inherited:
         return named + _LEVEL.sub("", scene.inherited, count=1)
@@ -128,10 +130,24 @@ def _say_count(scene: _Scene) -> str | None:
     if scene.after and _PREDICATE.match(scene.after):
         return _say_of_some(scene)
     acted = _trim(clause, keep_acts=True)
-    if acted and behind is not None:
-        return f"{acted}{behind}"
     whole = scene.inherited or _trim(scene.earlier, keep_acts=True)
     return _join(whole, acted) if acted else whole or _unit_words(scene.draft)
+
+
+_BARE, _ATTRIBUTE = 2, 18  # characters: a shorter noun says little alone, a longer attribute is a statement
+
+
+def _tell_more(scene: _Scene, noun: str) -> str:
+    """Return a short noun with what is said of it, behind it or before its number: 学校列入质量提升试点, 汇集专家."""
+    said = _lean(re.split(r"\d", scene.after)[0])
+    if len(said) > len(noun) + 2 and not said.startswith(f"{noun}的"):
+        return said
+    clause = _LEADS.sub("", _TIMES.sub("", scene.clause).strip())
+    clause = _QUALIFIERS.sub("", clause)
+    return f"{clause}{noun}" if len(clause) + len(noun) <= _ATTRIBUTE else noun
+
+
+_QUALIFIERS = re.compile(r"(?:超过|将近|接近|至少|大约|不少于|不超过|约|近|超|逾|上|第)$")
 
 
 def _say_of_some(scene: _Scene) -> str | None:
