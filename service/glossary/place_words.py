@@ -81,6 +81,7 @@ READINGS = {
     "柞水": "Zhashui", "尉犁": "Yuli", "监利": "Jianli", "黄陂": "Huangpi", "郫都": "Pidu", "犍为": "Qianwei", "筠连": "Junlian",
     "盱眙": "Xuyi", "邗江": "Hanjiang", "莘庄": "Xinzhuang", "番禺": "Panyu", "大埔": "Dabu", "六合": "Luhe", "浚县": "Xunxian",
     "牟平": "Muping", "台前": "Taiqian", "荥阳": "Xingyang", "荥经": "Yingjing", "繁峙": "Fanshi", "隰县": "Xixian", "井陉": "Jingxing",
-    "蠡县": "Lixian", "冠县": "Guanxian", "莒县": "Juxian", "甘孜": "Garze", "朐山": "Qushan", "洱源": "Eryuan", "漯河": "Luohe", "解州": "Xiezhou",
+    "蠡县": "Lixian", "冠县": "Guanxian", "莒县": "Juxian", "甘孜": "Garze", "朐山": "Qushan", "洱源": "Eryuan",
+    "漯河": "Luohe", "解州": "Xiezhou",
     "曾都": "Zengdu", "重阳": "Chongyang", "堡子": "Puzi", "什邡": "Shifang", "厦门": "Xiamen", "会理": "Huili", "参窝": "Shenwo",
 }  # fmt: skip

@@ -29,6 +29,7 @@ _RANK = re.compile("|".join(sorted(RANKS, key=len, reverse=True)))
 _PEOPLES = re.compile(f"((?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})+)$")
 _PEOPLE = re.compile("|".join(sorted(PEOPLES, key=len, reverse=True)))
 _LISTED_LONGEST = 5  # characters before the rank: of 3,400 listed names of counties and districts, four have more
+_NAME_TAGS = (None, "ns", "nr", "nrt", "nz", "nt")
 _RULED_LENGTHS = (3, 2, 1)  # of a name that no list holds; four and more are as often two words
 
 
@@ -108,10 +109,10 @@ def _is_name(text: str, start: int, end: int, rank_end: int) -> bool:
     name = text[start:end]
     if len(name) == 1:
         return name in ONE_CHARACTER and text[end:rank_end] == "县"
-    runs = (name, text[start:rank_end], text[end - 1 : rank_end], text[end : rank_end + 1] if rank_end == end + 1 else "")
-    if text[start:rank_end].endswith(NO_PLACE):
+    if text[start:rank_end].endswith(NO_PLACE) or ORDINARY.intersection(name) or not _sounds_chinese(name):
         return False
-    return _sounds_chinese(name) and not ORDINARY.intersection(name) and not any(_tag_of(run) not in (None, "ns") for run in runs if run)
+    runs = (text[start:rank_end], text[end - 1 : rank_end], text[end : rank_end + 1] if rank_end == end + 1 else "")
+    return _tag_of(name) in _NAME_TAGS and not any(_tag_of(run) not in (None, "ns") for run in runs if run)
 
 
 def _begins_name(text: str, *, start: int, begin: int, after_place: bool) -> bool:
