@@ -175,7 +175,7 @@ def detect_like_libretranslate(text: Annotated[LibreText, Depends(read_text)], d
 
 
 # Argos' own client asks by POST.
-@router.post("/languages", include_in_schema=False)
+@router.post("/languages")
 @router.get("/languages")
 def list_languages() -> list[LibreLanguage]:
     """Tell which languages there are."""
