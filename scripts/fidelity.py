@@ -15,10 +15,11 @@ from service.desk import Desk
 from service.engines.base import Decoding
 from service.engines.echo import EchoEngine
 from service.figures import find_figures
-from service.figures.fidelity import compare_figures
+from service.figures.loose import read_numbers
+from service.figures.sameness import same_value
 from service.guard.marks import peel_marks
 from service.guard.wording import prepare_source
-from service.records import Language, Translation
+from service.records import Figure, Language, Translation
 from service.settings import read_settings
 from service.stages.translation import Line, translate_lines
 
@@ -36,17 +37,31 @@ class ReplayEngine(EchoEngine):
 
 
 def count_fates(translations: Sequence[Translation], *, target: Language) -> Counter[str]:
-    """Return how many figures there are and how they fared; `wrong` are not flagged and yet not in the translation when it is read anew."""
+    """Return how many figures there are and how they fared.
+
+    `wrong` are not flagged, and their slice of the translation, read by itself, says another number.
+    """
     fates: Counter[str] = Counter()
     for translation in translations:
         fates["sentences"] += 1
         fates["flagged sentences"] += translation.check == "flagged"
         fates["figures"] += len(translation.figures)
         fates.update(figure.fidelity for figure in translation.figures)
-        claimed = [figure for figure in translation.figures if figure.fidelity in ("kept", "repaired")]
-        standing = find_figures(translation.translation, language=target)
-        fates["wrong"] += len(claimed) - len(compare_figures(claimed, standing).pairs)
+        fates["wrong"] += sum(not _stands(figure, translation=translation.translation, target=target) for figure in translation.figures)
     return fates
+
+
+def _stands(figure: Figure, *, translation: str, target: Language) -> bool:
+    """Return whether the slice that a figure claims in the translation says its number; a flagged figure claims none."""
+    if figure.target_start is None:
+        return True
+    piece = translation[figure.target_start : figure.target_end]
+    if piece.lower().startswith(("a ", "an ")) and figure.text[:1] in "一1":
+        return True  # an hour
+    numbers = {number.value for number in read_numbers(figure.text, language=target.other)} | {figure.number}
+    return any(same_value(figure, other) for other in find_figures(piece, language=target)) or bool(
+        numbers & {number.value for number in read_numbers(piece, language=target)}
+    )
 
 
 def main() -> None:

@@ -46,7 +46,9 @@ ENGLISH_CURRENCIES = {
     "francs": "CHF", "baht": "THB", "thai baht": "THB", "dong": "VND", "vietnamese dong": "VND", "rupiah": "IDR", "ringgit": "MYR",
     "philippine pesos": "PHP", "mexican pesos": "MXN", "pesos": "MXN", "peso": "MXN", "argentine pesos": "ARS", "reais": "BRL",
     "brazilian reais": "BRL", "rand": "ZAR", "south african rand": "ZAR", "lira": "TRY", "turkish lira": "TRY", "swedish kronor": "SEK",
-    "kronor": "SEK", "norwegian kroner": "NOK", "danish kroner": "DKK", "kroner": "NOK", "riyals": "SAR", "dirhams": "AED", "tenge": "KZT",
+    "kronor": "SEK", "krona": "SEK",
+    "norwegian kroner": "NOK", "danish kroner": "DKK", "kroner": "NOK", "krone": "NOK",
+    "riyals": "SAR", "dirhams": "AED", "tenge": "KZT",
     "hryvnia": "UAH", "zloty": "PLN", "shekels": "ILS", "naira": "NGN", "patacas": "MOP", "bitcoin": "BTC", "bitcoins": "BTC",
     "cent": "USD", "cents": "USD", "us cents": "USD", "pence": "GBP", "jiao": "CNY", "fen": "CNY",
 }  # fmt: skip

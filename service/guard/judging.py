@@ -1,6 +1,5 @@
 """Source figures and a translation in, a verdict out: which figures arrived, what is wrong, how good it is all in all."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,9 +7,8 @@ from service.figures import find_figures
 from service.figures.fidelity import Comparison, compare_figures
 from service.glossary import Term, TermMatch
 from service.guard.faults import find_fault
+from service.guard.second_look import Texts, is_said, look_again
 from service.records import Figure, Language
-
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +18,9 @@ class Verdict:
     translation: str
     target_figures: tuple[Figure, ...]
     comparison: Comparison
+    added: tuple[int, ...]
     lost_terms: tuple[Term, ...]
     missed_terms: tuple[Term, ...]
-    said: frozenset[str]
     fault: str | None
 
     @property
@@ -36,12 +34,12 @@ class Verdict:
         return len(self.comparison.missing) + len(self.comparison.changed) + len(self.added) + len(self.lost_terms)
 
     @property
-    def added(self) -> tuple[int, ...]:
-        """Target figures that no source figure stands behind; small numbers in words ("one", 两) are the language's own.
-
-        Digits that the source holds in a label ("Group 1") are said there, though they are no figure.
-        """
-        return tuple(index for index in self.comparison.added if _weighs(self.target_figures[index], said=self.said))
+    def places(self) -> dict[int, tuple[int, int]]:
+        """Where each source figure that arrived stands in the translation."""
+        found = self.target_figures
+        return {i: (found[j].start, found[j].end) for i, j in self.comparison.pairs} | {
+            i: (start, end) for i, start, end in self.comparison.stands
+        }
 
     @property
     def cost(self) -> tuple[int, int, int]:
@@ -59,20 +57,34 @@ def judge_translation(
     found = find_figures(translation, language=target)
     wanted = dict.fromkeys(match.term for match in terms)
     absent = [term for term in wanted if not term.held_by(translation, language=target)]
+    texts = Texts(source=source_text, figures=figures, translation=translation, found=found, target=target)
+    comparison = look_again(compare_figures(figures, found), texts=texts)
     return Verdict(
         translation=translation,
         target_figures=found,
-        comparison=compare_figures(figures, found),
+        comparison=comparison,
+        added=_added(comparison, texts=texts),
         lost_terms=tuple(term for term in absent if term.fixed),
         missed_terms=tuple(term for term in absent if not term.fixed),
-        said=frozenset(_DIGITS.findall(source_text)),
         fault=find_fault(source_text, translation=translation, target=target),
     )
 
 
-def _weighs(figure: Figure, *, said: frozenset[str]) -> bool:
-    """Return whether an added figure would mislead a reader: digits that the source lacks, or a number word above ten."""
+def _added(comparison: Comparison, *, texts: Texts) -> tuple[int, ...]:
+    """Return the target figures that no source figure stands behind; small numbers in words ("one", 两) are the language's own.
+
+    Digits that the source holds in a label ("Group 1") are said there, though they are no figure.
+    """
+    return tuple(
+        index
+        for index in comparison.added
+        if _weighs(texts.found[index]) and not is_said(texts.found[index], comparison=comparison, texts=texts)
+    )
+
+
+def _weighs(figure: Figure) -> bool:
+    """Return whether an added figure would mislead a reader: it has digits, or a number word above ten."""
     if any(character.isdigit() for character in figure.text):
-        return figure.kind not in ("count", "rank") or not said.issuperset(_DIGITS.findall(figure.text))
+        return True
     number = figure.number
     return figure.kind in ("percent", "percentage_point", "money") or (number is not None and number > 10)

@@ -2,6 +2,7 @@
 
 from service.figures.numerals import number_slice
 from service.figures.rendering import render_figure, render_number
+from service.figures.sameness import same_value
 from service.guard.judging import Verdict
 from service.records import Figure, Language
 
@@ -20,7 +21,7 @@ def mend_figures(verdict: Verdict, *, figures: tuple[Figure, ...], target: Langu
     text = verdict.translation
     for source_index, target_index in sorted(comparison.changed, key=lambda pair: -verdict.target_figures[pair[1]].start):
         right, wrong = figures[source_index], verdict.target_figures[target_index]
-        if right.suspect or "date" in (right.kind, wrong.kind):
+        if right.suspect or "date" in (right.kind, wrong.kind) or _only_moved(wrong, others=[figures[i] for i, _ in comparison.changed]):
             return None
         same_kind = right.kind == wrong.kind
         if not same_kind and not {right.kind, wrong.kind} <= SHARES:
@@ -30,3 +31,8 @@ def mend_figures(verdict: Verdict, *, figures: tuple[Figure, ...], target: Langu
         start, end = (wrong.start + start, wrong.start + end) if same_kind else (wrong.start, wrong.end)
         text = text[:start] + replacement + text[end:]
     return text
+
+
+def _only_moved(wrong: Figure, *, others: list[Figure]) -> bool:
+    """Tell a number that is right for another figure of its kind: whether the two changed places, or the clauses did, nobody can say."""
+    return any(other.unit == wrong.unit and same_value(other, wrong) for other in others)

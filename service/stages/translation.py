@@ -184,7 +184,7 @@ def _translation_of(work: _Work) -> Translation:
         return Translation(
             text=work.line.text, translation="", check="flagged" if figures else "no-figures", figures=figures, warnings=warnings
         )
-    places = {i: verdict.target_figures[j] for i, j in verdict.comparison.pairs}
+    places = verdict.places
     good: Fidelity = "repaired" if work.repaired else "kept"
     figures = tuple(_place(figure, place=places.get(i), good=good) for i, figure in enumerate(work.line.figures))
     return Translation(
@@ -196,10 +196,10 @@ def _translation_of(work: _Work) -> Translation:
     )
 
 
-def _place(figure: Figure, *, place: Figure | None, good: Fidelity) -> Figure:
+def _place(figure: Figure, *, place: tuple[int, int] | None, good: Fidelity) -> Figure:
     if place is None or figure.suspect:  # what cannot be read for sure in the source cannot be said to have arrived
         return figure.model_copy(update={"fidelity": "flagged"})
-    return figure.model_copy(update={"fidelity": good, "target_start": place.start, "target_end": place.end})
+    return figure.model_copy(update={"fidelity": good, "target_start": place[0], "target_end": place[1]})
 
 
 def _check_of(verdict: Verdict, *, figures: Sequence[Figure], repaired: bool) -> Check:

@@ -83,3 +83,32 @@ def test_every_figure_of_a_shuffled_list_is_found_again(numbers, random):
     comparison = compare_figures(source, target)
     assert len(comparison.pairs) == len(numbers)
     assert comparison.faithful
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("面积47平方公里", "an area of 47 kilometers"),
+        ("长16万公里", "160,000 kilograms"),
+        ("工期2年", "2 schools"),
+        ("惠及4户", "4 people"),
+        ("新增学校4所", "4 hospitals"),
+        ("2011年", "2,011 months"),
+        ("提高30%", "30 schools"),
+    ],
+)
+def test_the_same_number_of_another_unit_is_another_figure(chinese, english):
+    assert not compare(chinese, english).pairs
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [("时速240公里", "240 kilometers"), ("飞行8英里", "12.9 kilometers"), ("70周年", "the 70th anniversary"), ("惠及4户", "4 families")],
+)
+def test_units_that_translators_convert_or_name_otherwise_are_one(chinese, english):
+    assert compare(chinese, english).faithful
+
+
+def test_two_sums_that_changed_places_are_told_as_changed():
+    comparison = compare("收入从5亿元增加到8亿元", "Revenue grew from 800 million yuan to 500 million yuan")
+    assert (comparison.pairs, comparison.changed) == ((), ((0, 0), (1, 1)))

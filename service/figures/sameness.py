@@ -1,0 +1,219 @@
+"""Two figures of different languages -> whether they say the same: number, date, and the unit as far as both tell it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from service.records import Figure
+
+# A figure of these kinds is no figure without its unit: 80% is not 80 years, 47 square kilometres are not 47 kilometres.
+MARKED = frozenset({"money", "percent", "percentage_point", "permille", "measure", "duration", "age"})
+# Chinese units that are measure words as well (二十分: points or minutes; 300节: carriages or knots), and English ones (pounds).
+_AMBIGUOUS = frozenset("分 节 度 点 里 期 季 周 方 两 卡 码 刻 担 代 晚 夜 头 磅 周年 pound pounds season seasons degree degrees".split())
+
+
+def same_value(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures say the same number, whatever the words: exact values, bounds that meet, dates as exact as the vaguer."""
+    if (one.kind == "date") != (other.kind == "date"):
+        return _year_as_number(one, other)
+    if one.kind == "date":
+        return _same_date(one, other)
+    if "identifier" in (one.kind, other.kind):
+        return one.value == other.value
+    if _shares(one, other):
+        return True
+    if _is_speed(one, other):
+        return _bounds(one) == _bounds(other)
+    if one.si is not None and other.si is not None and one.unit != other.unit and not _ambiguous(one, other):
+        return one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value))
+    if one.kind == other.kind == "multiple":
+        return one.value == other.value or _end_multiple(one) == _end_multiple(other)
+    if one.kind == other.kind == "duration" and one.unit != other.unit:
+        return _same_time(one, other)
+    return _units_agree(one, other) and _bounds_meet(one, other)
+
+
+def _units_agree(one: Figure, other: Figure) -> bool:
+    """Tell whether two units can be one: equal, convertible (compared before), or not told on one side."""
+    if not {one.kind, other.kind} & MARKED:
+        return not _counted_apart(one, other)
+    if one.kind == other.kind:
+        return one.unit == other.unit or None in (one.unit, other.unit) or _ambiguous(one, other)
+    if {one.kind, other.kind} == {"measure", "ratio"}:  # 1/5 inch
+        return all(figure.number is not None and figure.number < 1 for figure in (one, other))
+    if {one.kind, other.kind} & _BARE_OR_NOTHING:  # from 30 to over 40 percent: the guard looks for the sign
+        return "count" in (one.kind, other.kind) and None in (one.unit, other.unit)
+    return one.unit == other.unit or None in (one.unit, other.unit) or _ambiguous(one, other)
+
+
+# Things counted that no translator takes for one another; a noun that is not here says nothing, for readers differ on heads of phrases.
+_APART = {
+    name: group
+    for group, names in {
+        "people": ("person", "people"),
+        "household": ("household", "family", "home"),
+        "school": ("school", "university", "kindergarten"),
+        "hospital": ("hospital", "clinic"),
+        "bed": ("bed",),
+        "vehicle": ("vehicle", "car", "bus"),
+        "firm": ("company", "enterprise", "firm", "business"),
+        "country": ("country", "nation"),
+        "city": ("city", "town"),
+        "village": ("village",),
+        "province": ("province",),
+        "county": ("county", "district"),
+    }.items()
+    for name in names
+}
+
+
+def _counted_apart(one: Figure, other: Figure) -> bool:
+    """Tell people from households, schools from hospitals, where both sides name what they count."""
+    first, second = _APART.get(one.unit or ""), _APART.get(other.unit or "")
+    return one.kind == other.kind == "count" and first is not None and second is not None and first != second
+
+
+_BARE_OR_NOTHING = frozenset({"percent", "percentage_point", "permille", "money"})
+
+
+def _is_speed(one: Figure, other: Figure) -> bool:
+    """Tell a measure from the same measure per hour: 每小时240公里 is read as kilometres by one reader, as a speed by the other."""
+    units = sorted([one.unit or "", other.unit or ""], key=len)
+    return one.kind == other.kind == "measure" and units[1].startswith(f"{units[0]}_per_")
+
+
+def _ambiguous(one: Figure, other: Figure) -> bool:
+    return is_ambiguous(one) or is_ambiguous(other)
+
+
+def is_ambiguous(figure: Figure) -> bool:
+    """Return whether the unit as written may be a mere measure word."""
+    return figure.unit_text in _AMBIGUOUS
+
+
+_MINUTES = {"second": Decimal(1) / 60, "minute": Decimal(1), "hour": Decimal(60), "day": Decimal(1440), "week": Decimal(10080),
+"month": Decimal(43830),
+    "quarter": Decimal(131490), "year": Decimal(525960), "decade": Decimal(5259600), "century": Decimal(52596000)}  # fmt: skip
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    """Tell whether 三十年 and three decades, 半年 and six months are one span."""
+    first, second = _bounds(one), _bounds(other)
+    scale, other_scale = _MINUTES.get(one.unit or ""), _MINUTES.get(other.unit or "")
+    if first is None or second is None:
+        return False
+    if scale is None or other_scale is None:
+        return first == second
+    return all(abs(a * scale - b * other_scale) <= a * scale * Decimal("0.02") for a, b in zip(first, second, strict=True))
+
+
+def _close(first: Decimal, second: Decimal) -> bool:
+    """Tell a conversion: translators round it (8 miles, 12.9 km). Within one unit only the very number will do. Nobody swept the 1%."""
+    return abs(first - second) <= max(abs(first), abs(second)) * Decimal("0.01")
+
+
+def _end_multiple(figure: Figure) -> Decimal | None:
+    """Return what a multiple comes to: up by 1倍 and doubled are twice as much."""
+    value = figure.number
+    return value + 1 if value is not None and figure.change is not None and figure.change.kind == "by" else value
+
+
+def _shares(one: Figure, other: Figure) -> bool:
+    """三成 and three tenths, half and 50%: a share said either way."""
+    kinds = {one.kind, other.kind}
+    if kinds != {"percent", "ratio"} or one.value is None or other.value is None:
+        return False
+    percent, ratio = (one, other) if one.kind == "percent" else (other, one)
+    return Decimal(percent.value or 0) == Decimal(ratio.value or 0) * 100
+
+
+def _bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
+    if figure.value is not None:
+        return Decimal(figure.value), Decimal(figure.value)
+    if figure.low is None or figure.high is None:
+        return None
+    return Decimal(figure.low), Decimal(figure.high)
+
+
+def _bounds_meet(one: Figure, other: Figure) -> bool:
+    first, second = _bounds(one), _bounds(other)
+    if first is None or second is None:
+        return first == second
+    if first == second or _a_dozen(one, other):
+        return True
+    if not all(_is_vague(figure) for figure in (one, other) if figure.value is None):
+        return False
+    exact, vague, figure = (first, second, one) if first[0] == first[1] else (second, first, other)
+    if exact[0] == exact[1] and vague[0] != vague[1]:
+        return figure.qualifier in ("more_than", "at_least", "about", "nearly", "up_to") and vague[0] * Decimal("0.5") <= exact[0] <= vague[
+            1
+        ] * Decimal("1.2")
+    if first[0] != first[1] and second[0] != second[1]:
+        return _near(first[0], second[0], Decimal("1.3")) and _near(first[1], second[1], Decimal("1.5"))
+    return False
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Tell 十几万 and dozens from a range whose ends are written out: those must be the same to the last digit."""
+    return figure.value is None and not any(character.isdigit() for character in figure.text)
+
+
+def _near(first: Decimal, second: Decimal, factor: Decimal) -> bool:
+    """Tell two ends of vague numbers that no translator would keep apart (dozens, 几十); the factors are guesses."""
+    return max(abs(first), abs(second)) <= min(abs(first), abs(second)) * factor
+
+
+def _a_dozen(one: Figure, other: Figure) -> bool:
+    """Tell 十多次 and more than a dozen times."""
+    return {one.value, other.value} == {"10", "12"} and all(figure.qualifier in ("more_than", "about") for figure in (one, other))
+
+
+def _year_as_number(one: Figure, other: Figure) -> bool:
+    """Tell 2011年 from 2011 that was read as a mere number; not from 2,011 months."""
+    date, number = (one, other) if one.kind == "date" else (other, one)
+    return (
+        number.kind in ("count", "duration", "rank")
+        and number.unit in (None, "year")
+        and date.value is not None
+        and number.value is not None
+        and date.value.isdigit()
+        and date.value == number.value
+    )
+
+
+def _same_date(one: Figure, other: Figure) -> bool:
+    if one.value is None or other.value is None:
+        if one.value is None and other.value is None:
+            return _compatible(one.low or "", other.low or "") and _compatible(one.high or "", other.high or "")
+        return False
+    return _compatible(one.value, other.value)
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Tell whether two ISO dates can be one day: either may leave out the year, but what follows is equally exact."""
+    if one == other:
+        return True
+    if one.startswith("T") or other.startswith("T"):
+        return one.startswith("T") and other.startswith("T") and abs(_minutes(one) - _minutes(other)) == 720
+    (year, month, day), (other_year, other_month, other_day) = _parts(one), _parts(other)
+    if year and other_year and (year, month) != (other_year, other_month):  # end of 2022 is not just 2022
+        return False
+    if month and other_month and (month, day) != (other_month, other_day):
+        return False
+    return bool((year and other_year) or (month and other_month) or (day and day == other_day))
+
+
+def _minutes(value: str) -> int:
+    return int(value[1:3]) * 60 + int(value[4:6])
+
+
+def _parts(value: str) -> tuple[str, str, str]:
+    if value.startswith("---"):
+        return "", "", value[3:]
+    if value.startswith("--"):
+        month, _, day = value[2:].partition("-")
+        return "", month, day
+    era = value[: value.startswith("-")]
+    year, _, rest = value.removeprefix("-").partition("-")
+    month, _, day = rest.partition("-")
+    return era + year, month, day

@@ -1,0 +1,267 @@
+"""A comparison of figures and both texts in, the comparison mended out: units that are lost, numbers that no reader takes for figures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from service.figures.fidelity import Comparison
+from service.figures.loose import Number, read_numbers
+from service.figures.sameness import MARKED, same_value
+from service.guard.units import unit_near, unit_stands, unit_words
+from service.records import Figure, Language
+
+# Two figures that a reader takes for the ends of a range stand this close, and nothing but these words between them.
+_BETWEEN = re.compile(
+    r"[\s,]*(?:to|until|till|and|or|through|-|–|—|至|到|或|和|与|~|～|次年|翌年|年|日|月|间|\(|（)*[\s,]*(?:次年|翌年|the following)?\s*"
+)
+_BY_THEN = re.compile(r"(?:截至|截止到?|截止至|到|至|by|until|till|as of|up to|to)\s*$", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|one|each|every|single)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"\s?(?:[十百千万亿兆]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE)
+_PER = {
+    "hour": re.compile(r"每小时|时速|/小时|/时|每个小时|小时|hour|ph\b|/h"),
+    "second": re.compile(r"每秒|秒速|/秒|second|/s|ps\b"),
+    "minute": re.compile(r"每分|/分|minute|/min"),
+}
+_CLOCK_AFTER = re.compile(r"\s?(?:点|时|:|[ap]\.?m|o.clock)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Both texts with the figures that were found in them."""
+
+    source: str
+    figures: Sequence[Figure]
+    translation: str
+    found: Sequence[Figure]
+    target: Language
+
+
+def look_again(comparison: Comparison, *, texts: Texts) -> Comparison:
+    """Return the comparison as the texts around the figures allow it.
+
+    A pair whose unit is lost becomes a change. A change, a loss or an addition that is only one of reading is none.
+    """
+    comparison = _without_units(comparison, texts)
+    if comparison.missing or comparison.changed:
+        comparison = _join_ranges(comparison, texts)
+        comparison = _ends_of_periods(comparison, texts)
+        comparison = _find_unread(comparison, texts)
+    return comparison
+
+
+def is_said(figure: Figure, *, comparison: Comparison, texts: Texts) -> bool:
+    """Return whether an added figure only repeats one that arrived, or says a number that the source says outside its figures."""
+    if any(
+        same_value(texts.figures[i], figure) and texts.figures[i].unit == texts.found[j].unit == figure.unit for i, j in comparison.pairs
+    ):
+        return True
+    numbers = [number.value for number in read_numbers(figure.text, language=texts.target)]
+    unread = [number.value for number in _outside(read_numbers(texts.source, language=texts.target.other), texts.figures)]
+    return bool(numbers) and all(number in unread for number in numbers)
+
+
+def _without_units(comparison: Comparison, texts: Texts) -> Comparison:
+    lost = [
+        (i, j)
+        for i, j in comparison.pairs
+        if not _unit_told(texts.figures[i], texts.found[j], texts=texts)
+        or not _speed_stands(texts.figures[i], texts.found[j], texts=texts)
+        or not _date_whole(texts.figures[i], texts.found[j], texts=texts)
+    ]
+    if not lost:
+        return comparison
+    kept = tuple(pair for pair in comparison.pairs if pair not in lost)
+    return replace(comparison, pairs=kept, changed=tuple(sorted([*comparison.changed, *lost])))
+
+
+def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    if figure.kind == "count" and figure.unit is None and found.kind in MARKED:  # a bare number that has got a unit on its way
+        source = texts.target.other
+        return found.kind == "age" or unit_stands(found, found=figure, translation=texts.source, language=source)
+    if unit_stands(figure, found=found, translation=texts.translation, language=texts.target):
+        return True
+    return (
+        figure.kind == "money"
+        and _one_currency(texts.figures)
+        and any(one.unit == figure.unit for one in texts.found)
+        and _one_currency(texts.found)
+    )
+
+
+def _one_currency(figures: Sequence[Figure]) -> bool:
+    """Tell a text of one currency, which need not be named with every sum: 超过10亿美元 … 超过5亿."""
+    return len({figure.unit for figure in figures if figure.kind == "money" and figure.unit}) == 1
+
+
+def _date_whole(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Return whether what one date says more than the other (the year, as a rule) stands elsewhere in the text of the other."""
+    if figure.kind != "date" or found.kind != "date" or "T" in (figure.value or "") + (found.value or ""):
+        return True
+    mine, other = _parts(figure), _parts(found)
+    written = Counter(_whole_numbers(figure.text, language=texts.target.other))  # the year of publication may be known and not written
+    return mine & written <= other + _around(found, texts.translation, language=texts.target) and other <= mine + _around(
+        figure, texts.source, language=texts.target.other
+    )
+
+
+def _parts(figure: Figure) -> Counter[int]:
+    """Return the years, months and days that a date says."""
+    said = f"{figure.value or ''} {figure.low or ''} {figure.high or ''}"
+    return Counter(int(part) for part in re.findall(r"\d+", said))
+
+
+def _around(figure: Figure, text: str, *, language: Language) -> Counter[int]:
+    """Return the whole numbers of `text` outside the figure."""
+    return Counter(_whole_numbers(text, language=language)) - Counter(_whole_numbers(figure.text, language=language))
+
+
+def _whole_numbers(text: str, *, language: Language) -> list[int]:
+    return [int(number.value) for number in read_numbers(text, language=language) if number.value == number.value.to_integral_value()]
+
+
+def _speed_stands(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Return whether "per hour" is told on the side where a speed was read as a mere distance."""
+    fast = [unit is not None and "_per_" in unit for unit in (figure.unit, found.unit)]
+    if fast[0] == fast[1]:
+        return True
+    slow, text, unit = (found, texts.translation, figure.unit) if fast[0] else (figure, texts.source, found.unit)
+    told = _PER.get((unit or "").split("_per_")[-1])
+    return told is None or bool(told.search(text[max(0, slow.start - 12) : slow.end + 12]))
+
+
+def _open(comparison: Comparison) -> tuple[list[int], list[int]]:
+    """Return the source and target figures that have found no partner of the same value."""
+    return (
+        sorted([*comparison.missing, *(i for i, _ in comparison.changed)]),
+        sorted([*comparison.added, *(j for _, j in comparison.changed)]),
+    )
+
+
+def _settle(comparison: Comparison, *, sources: Iterable[int], targets: Iterable[int], **more: object) -> Comparison:
+    """Return the comparison without these figures among the doubtful; partners of theirs go back to missing and added."""
+    gone, done = set(sources), set(targets)
+    freed_sources = {i for i, j in comparison.changed if j in done and i not in gone}
+    freed_targets = {j for i, j in comparison.changed if i in gone and j not in done}
+    return replace(
+        comparison,
+        missing=tuple(sorted({*comparison.missing, *freed_sources} - gone)),
+        added=tuple(sorted({*comparison.added, *freed_targets} - done)),
+        changed=tuple((i, j) for i, j in comparison.changed if i not in gone and j not in done),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _join_ranges(comparison: Comparison, texts: Texts) -> Comparison:
+    """Return the comparison with a range that stands as two figures, or two figures that stand as a range, for kept."""
+    sources, targets = _open(comparison)
+    for i in sources:
+        for j, k in pairwise(targets):
+            if k == j + 1 and _are_ends(texts.figures[i], texts.found[j], texts.found[k], text=texts.translation):
+                place = (i, texts.found[j].start, texts.found[k].end)
+                return _join_ranges(_settle(comparison, sources=[i], targets=[j, k], stands=(*comparison.stands, place)), texts)
+    for i, k in pairwise(sources):
+        for j in targets:
+            if k == i + 1 and _are_ends(texts.found[j], texts.figures[i], texts.figures[k], text=None):
+                start, end = texts.found[j].start, texts.found[j].end
+                stands = (*comparison.stands, (i, start, end), (k, start, end))
+                return _join_ranges(_settle(comparison, sources=[i, k], targets=[j], stands=stands), texts)
+    return comparison
+
+
+def _are_ends(whole: Figure, first: Figure, second: Figure, *, text: str | None) -> bool:
+    """Tell whether `first` and `second` are the two ends of the range `whole`, written next to each other in `text`."""
+    if whole.low is None or whole.high is None or first.value is None or second.value is None:
+        return False
+    if text is not None and not _BETWEEN.fullmatch(text, first.end, second.start):
+        return False
+    low, high = (whole.model_copy(update={"value": value, "low": None, "high": None, "si": None}) for value in (whole.low, whole.high))
+    if whole.kind not in ("date", first.kind) or (whole.unit and first.unit and whole.unit != first.unit):
+        return False
+    return same_value(low, first) and same_value(high, second)
+
+
+def _ends_of_periods(comparison: Comparison, texts: Texts) -> Comparison:
+    """Return the comparison with 截至2021年 and "by the end of 2021" for one date."""
+    for i, j in comparison.changed:
+        figure, found = texts.figures[i], texts.found[j]
+        if figure.kind != "date" or found.kind != "date":
+            continue
+        vaguer, finer = sorted([figure, found], key=lambda one: len(one.value or ""))
+        text = texts.source if vaguer is figure else texts.translation
+        if _is_last_day(finer.value or "", of=vaguer.value or "") and _BY_THEN.search(text[: vaguer.start]):
+            return _ends_of_periods(_settle(comparison, sources=[i], targets=[j], pairs=tuple(sorted([*comparison.pairs, (i, j)]))), texts)
+    return comparison
+
+
+def _is_last_day(day: str, *, of: str) -> bool:
+    return (
+        bool(of)
+        and of[0].isdigit()
+        and day.startswith(f"{of}-")
+        and (day == f"{of}-12-31" or (len(of) == 7 and day[8:] in ("28", "29", "30", "31")))
+    )
+
+
+def _find_unread(comparison: Comparison, texts: Texts) -> Comparison:
+    """Return the comparison with figures whose number stands in the translation where no figure was read: 四级 for Category 4."""
+    taken = {j for _, j in comparison.pairs}
+    numbers = _outside(read_numbers(texts.translation, language=texts.target), [texts.found[j] for j in sorted(taken)])
+    for i in comparison.missing:
+        figure = texts.figures[i]
+        place = next(_places(figure, numbers=numbers, texts=texts), None)
+        if place is not None:
+            numbers = [number for number in numbers if not (number.start < place[1] and place[0] < number.end)]
+            read = [j for j in comparison.added if texts.found[j].start < place[1] and place[0] < texts.found[j].end]
+            comparison = _settle(comparison, sources=[i], targets=read, stands=(*comparison.stands, (i, *place)))
+    return comparison
+
+
+def _places(figure: Figure, *, numbers: Sequence[Number], texts: Texts) -> Iterator[tuple[int, int]]:
+    """Yield where an unread number says what `figure` says."""
+    text = texts.translation
+    verbatim = rf"(?<![\d.,:]){re.escape(figure.text.strip('.'))}(?![\d:]|[.,]\d)" if figure.text[:1].isdigit() else r"(?!)"
+    for match in re.finditer(verbatim, text):
+        read = (one for one in texts.found if one.start < match.end() and match.start() < one.end)
+        if not _MAGNITUDE_AFTER.match(text, match.end()) and all(one.kind == "count" and one.unit is None for one in read):
+            yield match.span()
+    if figure.kind == "date":
+        value = figure.value or ""
+        if value.startswith("T") and value.endswith(":00"):
+            yield from ((n.start, n.end) for n in numbers if n.value == int(value[1:3]) and _CLOCK_AFTER.match(text, n.end))
+        if value.startswith("--") and value[2:].isdigit():
+            yield from ((n.start, n.end) for n in numbers if n.value == int(value[2:]) and text[n.start].isupper())
+        return
+    number = figure.number
+    if number is None or (figure.kind == "ratio" and not figure.text.isalpha() and "分之" not in figure.text):
+        return
+    for said in numbers:
+        if (
+            said.value == number
+            and _counts(said, figure=figure, found=texts.found)
+            and unit_near(figure, translation=text, start=said.start, end=said.end, language=texts.target)
+        ):
+            yield said.start, said.end
+    if figure.kind in MARKED and texts.target is Language.EN and (number == 1 or figure.text.startswith("一")):
+        yield from _one_of(figure, text=text)
+
+
+def _counts(said: Number, *, figure: Figure, found: Sequence[Figure]) -> bool:
+    """Tell a number that was read as no figure, or as a figure of a kind that says no more than the source's."""
+    return not any(one.start < said.end and said.start < one.end and (one.kind in MARKED or one.kind == "date") for one in found) or (
+        figure.kind == "age" and said.value % 10 == 0
+    )
+
+
+def _one_of(figure: Figure, *, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where one of a unit is told by an article: an hour, a cent, per minute."""
+    words = unit_words(figure, language=Language.EN)
+    for match in words.finditer(text) if words else ():
+        article = _ONE.search(text[: match.start()])
+        if article is not None:
+            yield article.start(), match.end()
+
+
+def _outside(numbers: Sequence[Number], figures: Sequence[Figure]) -> list[Number]:
+    return [number for number in numbers if not any(figure.start < number.end and number.start < figure.end for figure in figures)]
