@@ -8,6 +8,7 @@ import re
 from service.figures.chinese_moves import name_move
 from service.figures.chinese_rates import name_rate
 from service.figures.chinese_relative import SPOKEN, spoken_period
+from service.figures.chinese_sharing import share_units
 from service.figures.chinese_status import read_status
 from service.figures.chinese_subject import find_subject
 from service.figures.drafts import Draft, qualify
@@ -39,6 +40,7 @@ _WINDOW, _STATUS_WINDOW, _CLAUSE_WINDOW = 80, 60, 40
 def explain_chinese(text: str, drafts: list[Draft], *, published: dt.date | None = None) -> list[Draft]:
     """Return the drafts with what the text says of them; those that are only the base of a rate are dropped."""
     places = Places(text, sentence=_SENTENCE, clause=_CLAUSE)
+    share_units(text, drafts)
     kept: list[Draft] = []
     previous: Draft | None = None
     for position, draft in enumerate(drafts):
@@ -64,15 +66,14 @@ def explain_chinese(text: str, drafts: list[Draft], *, published: dt.date | None
 
 
 def _settle(draft: Draft, *, before: str, beside: Draft | None) -> None:
-    """Make a coefficient of a bare number behind that word, and give a bare measure word the noun of the figure beside it."""
-    if draft.kind != "count" or draft.unit is not None:
-        return
-    if _INDEX.search(before):
+    """Make a coefficient of a bare number behind that word, and name what is ranked by its number."""
+    if draft.kind == "count" and draft.unit is None and _INDEX.search(before):
         draft.kind, draft.unit = "index", "coefficient"
-    elif beside is not None and draft.unit_text == (beside.unit_text or "")[:1]:
+    elif draft.kind == "rank" and draft.unit is None and beside is not None and _BY_NUMBER.search(before):
         draft.unit = beside.unit
 
 
+_BY_NUMBER = re.compile(r"(?:数量|总数|总量|规模)[^，。；]{0,10}$")
 _INDEX = re.compile(r"(?:系数|指数)[^，。；]{0,8}$")
 
 

@@ -6,12 +6,15 @@ import re
 from decimal import Decimal
 
 from service.figures.chinese_contexts import part_after, read_in_context
-from service.figures.chinese_nouns import find_noun, noun_before
+from service.figures.chinese_nouns import Noun, find_noun, noun_before
 from service.figures.chinese_numerals import DIGITS, read_chinese_numeral
 from service.figures.chinese_pairs import begins_number
 from service.figures.chinese_senses import is_word, noun_at, tenths
-from service.figures.chinese_sets import COUNTS_ITSELF, LOOKS_BACK
+from service.figures.chinese_sets import BARE_NOUNS, COUNTS_ITSELF, LOOKS_BACK
+from service.figures.classifiers import PEOPLE
 from service.figures.drafts import Draft, divide_by
+from service.figures.nouns_chinese import NOUNS
+from service.figures.nouns_chinese import PEOPLE as PEOPLE_NOUNS
 from service.figures.units import Unit, read_chinese_unit
 
 
@@ -93,10 +96,19 @@ def _add_parts(text: str, draft: Draft) -> None:
 
 
 def _name_ranked(text: str, draft: Draft) -> None:
-    at = draft.end + (1 if text[draft.end : draft.end + 1] in ("大", "个", "家", "座", "批", "次", "届", "位", "名") else 0)
+    """Name the thing ranked: the noun behind 第三大, the classifier or span that is counted in 第五次 and 第12个月."""
+    unit = read_chinese_unit(text, draft.end)
+    at = draft.end + (
+        len(unit.written) if unit is not None and unit.kind == "count" else 1 if text[draft.end : draft.end + 1] == "大" else 0
+    )
+    if unit is not None and unit.kind == "duration":
+        draft.unit, draft.unit_text = unit.name, unit.written
+        return
     noun = find_noun(text, at, window=8)
-    if noun is not None:
+    if noun is not None and not (unit is not None and unit.written in COUNTS_ITSELF):
         draft.unit, draft.unit_text = noun.name, noun.written
+    elif unit is not None and unit.name is not None:
+        draft.unit, draft.unit_text = unit.name, unit.written
 
 
 def _add_half(text: str, draft: Draft, unit: Unit) -> Unit:
@@ -118,12 +130,18 @@ def _name_counted(text: str, draft: Draft, unit: Unit) -> None:
     if unit.written in COUNTS_ITSELF:
         return
     noun = find_noun(text, draft.end, window=16)
-    if noun is not None:
+    if noun is not None and (noun.name in _PEOPLE or unit.written not in PEOPLE):
+        if noun.name in _PEOPLE and unit.written in _NEVER_PEOPLE:
+            return
         draft.unit = noun.name
         if noun.start == draft.end:
             draft.unit_text = unit.written + noun.written
     elif unit.written in LOOKS_BACK and (behind := noun_before(text, draft.start)) is not None:
         draft.unit = behind
+
+
+_PEOPLE = frozenset(PEOPLE_NOUNS.values())
+_NEVER_PEOPLE = frozenset("家座所辆艘架栋幢条台处间")  # what these count is no person: 5家采购商 are firms, left unnamed
 
 
 def _settle_bare(text: str, draft: Draft) -> None:
@@ -145,10 +163,34 @@ def _settle_bare(text: str, draft: Draft) -> None:
         draft.kind, draft.unit, draft.unit_text = "multiple", "multiple", "番"
         draft.value = Decimal(2) ** int(draft.value)
         draft.start, draft.end, draft.number_end = turn.start(), at + 1, at + 1
+    elif _is_year(text, draft):
+        draft.kind, draft.value = "date", text[draft.start : at]
     elif draft.kind != "money":
-        noun = find_noun(text, at + 1 if following == "大" else at, window=10)
+        noun = _bare_noun(text, at) or find_noun(text, at + 1 if following == "大" else at, window=10)
         if noun is not None:
             draft.unit, draft.unit_text = noun.name, noun.written
+
+
+def _is_year(text: str, draft: Draft) -> bool:
+    """Tell the year of a name, 2023世界机器人大会, from a number that counts."""
+    if draft.kind != "count" or draft.number_end != draft.end or _YEAR.fullmatch(text, draft.start, draft.end) is None:
+        return False
+    return _NAMED_YEAR.match(text, draft.end) is not None and _COUNTING.search(text, max(0, draft.start - 4), draft.start) is None
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NAMED_YEAR = re.compile(r"[\u4e00-\u9fff]{2}(?!以)(?<!左右)(?<!以[上下内])|[》】]")
+_COUNTING = re.compile(r"[超约近达至到共为有过是的增减余逾值价收第前于]了?$|\d ?$")
+
+
+def _bare_noun(text: str, at: int) -> Noun | None:
+    """Return the noun that a digit counts without a measure word, whatever it belongs to: 两国关系, 六省干部."""
+    if text[at : at + 1] not in BARE_NOUNS:
+        return None
+    for end in (at + 2, at + 1):
+        if text[at:end] in NOUNS:
+            return Noun(NOUNS[text[at:end]], at, end, text[at:end])
+    return None
 
 
 _TURN = re.compile(r"翻(?:了|近|约|一)?$")

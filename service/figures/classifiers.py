@@ -36,5 +36,5 @@ CLASSIFIERS: dict[str, str | None] = {
     "罐": "can", "通": None, "挺": None, "任": "term", "成员": "member", "瓣": None, "尾": None, "枝": None, "排座": None,
     "周年": "anniversary", "样": None, "打": None, "车道": "lane", "连": None,
 }  # fmt: skip
-# Seen after a number these are unlikely to count with a Chinese digit in front: 一方面, 三角, 四面, 一条 …
+# These count persons and nothing else.
 PEOPLE = ("名", "位", "口")
