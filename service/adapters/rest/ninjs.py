@@ -4,12 +4,12 @@ The schemas of ninjs are closed, so what is ours goes where they allow anything:
 the report as JSON (`body_minsheng` in 1.x).
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Query
 
+from service.adapters.ninjs import LISTS, ROLE, Item, ItemText, choose_article, entries_of, find_texts
 from service.adapters.rest.admission import ADMITTED
 from service.adapters.rest.bodies import Json
 from service.adapters.rest.describing import BUSY, MODEL_PROBLEMS, NINJS_EXAMPLE, READING_PROBLEMS
@@ -17,38 +17,13 @@ from service.adapters.rest.limits import JsonRoute
 from service.adapters.rest.markup import translate_markup
 from service.adapters.rest.routes import OpenDesk
 from service.desk import Desk
-from service.errors import EmptyArticleError, InvalidRecordError
 from service.records import Language, Report
 from service.reporting import join_translations
 
-ROLE = "minsheng"
-Item = dict[str, Any]
-Part = Literal["headline", "description", "body"]
-
-# Fields of 1.x, by the beginning of their names; and lists of 2.x and 3.x.
-_PREFIXES: tuple[tuple[str, Part], ...] = (("headline_", "headline"), ("description_", "description"), ("body_", "body"))
-_LISTS: dict[str, Part] = {"headlines": "headline", "descriptions": "description", "bodies": "body"}
 # Counts of the text that was there before.
 _STALE = ("charcount", "wordcount", "charCount", "wordCount")
 
 router = APIRouter(prefix="/v1", route_class=JsonRoute, responses=READING_PROBLEMS | BUSY | MODEL_PROBLEMS, dependencies=ADMITTED)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """One text of an item, in its place."""
-
-    holder: Item
-    key: str
-    part: Part
-    is_html: bool
-
-    @property
-    def words(self) -> str:
-        return str(self.holder[self.key])
-
-    def put(self, words: str) -> None:
-        self.holder[self.key] = words
 
 
 @router.post("/ninjs")
@@ -62,7 +37,7 @@ def translate_ninjs(
     Headlines, descriptions and bodies are translated where they stand, `language` names the new language, and everything else
     is kept, associated items too. The report is a body of the role `minsheng` (in 1.x the field `body_minsheng`).
     """
-    done = item | {key: [dict(entry) for entry in _entries(item[key], key=key)] for key in _LISTS if key in item}
+    done = item | {key: [dict(entry) for entry in entries_of(item[key], key=key)] for key in LISTS if key in item}
     texts = list(find_texts(done))
     report = _digest(texts, item=item, desk=desk, target=target)
     for text in texts:
@@ -72,49 +47,9 @@ def translate_ninjs(
     return done
 
 
-def find_texts(item: Item) -> Iterator[_Text]:
-    """Yield the headlines, descriptions and bodies of an item that hold words.
-
-    Raises:
-        InvalidRecordError: no `uri`, or one of them is not text.
-    """
-    if not isinstance(item.get("uri"), str):
-        raise InvalidRecordError("The item has no 'uri', which every ninjs item needs.")
-    for key, value in item.items():
-        part = "headline" if key == "headline" else next((part for prefix, part in _PREFIXES if key.startswith(prefix)), None)
-        if part and key != f"body_{ROLE}":
-            yield from _text(item, key=key, part=part, kind=key)
-        elif key in _LISTS:
-            for entry in _entries(value, key=key):
-                yield from _text(entry, key="value", part=_LISTS[key], kind=str(_kind_of(entry)))
-
-
-def _entries(value: object, *, key: str) -> Iterator[Item]:
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise InvalidRecordError(f"'{key}' of the item is not a list of objects.")
-    yield from (entry for entry in value if entry.get("role") != ROLE)
-
-
-def _text(holder: Item, *, key: str, part: Part, kind: str) -> Iterator[_Text]:
-    words = holder.get(key)
-    if not isinstance(words, str):
-        raise InvalidRecordError(f"A {part} of the item is not text.")
-    if words.strip():
-        yield _Text(holder, key, part, is_html="html" in kind.lower() or words.lstrip().startswith("<"))
-
-
-def _kind_of(entry: Item) -> object:
-    return entry.get("contenttype") or entry.get("contentType") or entry.get("role") or ""
-
-
-def _digest(texts: list[_Text], *, item: Item, desk: Desk, target: Language | None) -> Report:
+def _digest(texts: list[ItemText], *, item: Item, desk: Desk, target: Language | None) -> Report:
     """Return the report of the item's article: its first headline over its first body, plain text before HTML."""
-    bodies = sorted((text for text in texts if text.part == "body"), key=lambda text: text.is_html)
-    headline = _headline_of(texts)
-    if not bodies:
-        raise EmptyArticleError("The item holds no body with words. Send one whose article is in it.")
-    body = bodies[0]
-    title = headline.words if headline else None
+    title, body = choose_article(texts)
     article = desk.read(body.words, name=item["uri"][:500], title=title, media="html" if body.is_html else "text")
     found = desk.detect(article.text)
     declared = str(item.get("language", "")).lower().partition("-")[0]
@@ -123,11 +58,7 @@ def _digest(texts: list[_Text], *, item: Item, desk: Desk, target: Language | No
     return desk.digest(article, target=target, source=source)
 
 
-def _headline_of(texts: list[_Text]) -> _Text | None:
-    return next((text for text in texts if text.part == "headline" and not text.is_html), None)
-
-
-def _translate_text(text: _Text, *, report: Report, desk: Desk) -> str:
+def _translate_text(text: ItemText, *, report: Report, desk: Desk) -> str:
     """Return the translation of one text; the article's own comes from the report, so that both say the same."""
     if text.is_html:
         return translate_markup(text.words, translate=_translator(report, desk=desk))
