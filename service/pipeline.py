@@ -33,7 +33,7 @@ def read_draft(article: Article, *, source: Language | None = None, key_points: 
     with clock.time("figures"):
         found = find_figures(article.text, language=language, published=article.published)
         figures = place_figures(found, sentences=sentences)
-        conflicts = find_conflicts(figures)
+        conflicts = find_conflicts(figures, text=article.text)
     title = sentences[0].text if article.has_title and sentences else None
     with clock.time("key_points"):
         points = choose_key_points(sentences, language=language, figures=figures, title=title, count=key_points)

@@ -76,7 +76,7 @@ _IDLE_LAST = (
     | DETERMINERS
     | FILLERS
     | CONJUNCTIONS
-    | frozenset(("and", "or", '"', "“", "”", "‘", "$", "who", "which", "that"))
+    | frozenset(("and", "or", '"', "“", "”", "‘", "$", "who", "which", "that", "next", "respectively", "altogether"))
 ) - frozenset("level record total".split())
 _EMPTY = frozenset(
     "ago later others more only just years year days day free old number total away long less per month week hour head".split()

@@ -94,6 +94,8 @@ def _tell_more(scene: Scene, phrase: str, stop: int) -> str:
     if named is None:
         stated = _state(scene) if phrase.lower() in VAGUE_NOUNS else None
         return stated or (f"{holder} {phrase}" if (holder := _holder(scene)) else phrase)
+    if named.linking and phrase.lower() not in VAGUE_NOUNS:
+        return phrase
     owner = named.phrase or (None if named.verb.startswith("to ") else _nearest(scene))
     link = "to" if named.to and not named.linking else None
     return " ".join(part for part in (owner if _is_short(owner) else None, named.verb.removeprefix("to "), link, phrase) if part)

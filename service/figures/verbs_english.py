@@ -46,7 +46,7 @@ LINKING = frozenset(
     jumped surged soared narrowed narrows account accounted accounts accounting make made makes making represent represented
     represents representing average averaged averages averaging remain remained remains keep kept keeps passed pass passes number
     numbers numbered rank ranked ranks ranking went goes go worth up down cut raised lowered reduced improved expanded set maintained
-    expected estimated has have had being slipped slid shrank shrunk edged topped tops doubled extend extended covering cover covers
+    expected estimated being slipped slid shrank shrunk edged topped tops doubled extend extended covering cover covers
     covered nearing swing swung swings stays stayed measures measured long valued priced starting start starts started""".split()
 )
 DETERMINERS = frozenset(

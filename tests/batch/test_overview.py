@@ -180,3 +180,19 @@ def test_one_article_alone_shares_nothing():
 def test_figures_that_say_too_little_are_not_compared(subject, period):
     one, other = (figure(text, text, subject=subject, period=period) for text in ("7", "8"))
     assert cross(("a", one), ("b", other)) == []
+
+
+def test_the_same_digits_clash_across_languages_where_articles_tell_one_story():
+    common = [("570", "clinic"), ("8300", "institution"), ("1360000", "certificate")]
+
+    def article(text, value):
+        counted = [figure(number, number, unit=unit) for number, unit in common]
+        return report_of(*counted, figure(text, value, unit="person"))
+
+    with Crossing() as crossing:
+        crossing.add(article("1592万人", "15920000"), article="zh")
+        crossing.add(article("1,592 million", "1592000000"), article="en")
+        crossing.add(report_of(figure("159.2万人", "1592000", unit="person")), article="another story")
+        (clash,) = crossing.clashes()
+    assert (clash.articles, clash.texts) == (("en", "zh"), ("1,592 million", "1592万人"))
+    assert "power of ten" in clash.why

@@ -4,17 +4,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from service.characters import simplify
 from service.records import Figure, Report
-from service.stages.conflicts import find_conflicts
+from service.stages import conflicts
+from service.stages.conflicts import digits_of, find_conflicts
 
 # A subject that more figures share says too little to compare them ("total"); not swept.
 _MOST_SHARERS = 500
-# Shorter Chinese subjects (床位, 省级) met by chance in the example articles; not swept beyond them.
-_SPECIFIC_HAN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class Crossing(AbstractContextManager["Crossing"]):
     def __init__(self) -> None:
         self._database = sqlite3.connect("")
         self._database.execute("CREATE TABLE figures (measure TEXT, article TEXT, figure TEXT)")
+        self._database.execute("CREATE TABLE numbers (digits TEXT, value TEXT, article TEXT, figure TEXT)")
 
     def __exit__(self, *ended: object) -> None:
         """Drop everything."""
@@ -61,6 +61,11 @@ class Crossing(AbstractContextManager["Crossing"]):
         comparable = [figure for figure in report.figures if figure.number is not None and figure.period and is_specific(figure.subject)]
         rows = [(measure_of(figure), article, figure.model_dump_json()) for figure in comparable]
         self._database.executemany("INSERT INTO figures VALUES (?, ?, ?)", rows)
+        counted = [(digits, figure) for figure in report.figures if (digits := digits_of(figure)) is not None and len(digits) > 1]
+        numbers = [
+            (f"{figure.unit}|{figure.per or ''}|{digits}", figure.value, article, figure.model_dump_json()) for digits, figure in counted
+        ]
+        self._database.executemany("INSERT INTO numbers VALUES (?, ?, ?, ?)", numbers)
 
     def shared(self) -> Iterator[list[tuple[str, Figure]]]:
         """Yield, for each measure that several articles give, its figures with their articles, in order."""
@@ -73,6 +78,37 @@ class Crossing(AbstractContextManager["Crossing"]):
         for _, rows in groupby(found, key=itemgetter(0)):
             yield [(article, Figure.model_validate_json(figure)) for _, article, figure in rows]
 
+    def clashes(self) -> Iterator[Clash]:
+        """Yield what the articles contradict each other in, each pair once."""
+        told = set()
+        for shared in chain(self.shared(), self.twins()):
+            for clash in find_clashes(shared):
+                if (clash.articles, clash.texts) not in told:
+                    told.add((clash.articles, clash.texts))
+                    yield clash
+
+    def twins(self) -> Iterator[list[tuple[str, Figure]]]:
+        """Yield two figures of the same digits and unit but another power of ten, from articles that have other values in common.
+
+        That works across languages, where no subject can be compared: 1,592 million people and 1592万人.
+        """
+        self._database.execute("CREATE INDEX IF NOT EXISTS by_digits ON numbers (digits, value)")
+        self._database.execute("CREATE INDEX IF NOT EXISTS by_article ON numbers (article)")
+        found = self._database.execute(_TWINS, (_TWIN_DIGITS, _IN_COMMON))
+        for article, figure, other_article, other in found:
+            yield [(article, Figure.model_validate_json(figure)), (other_article, Figure.model_validate_json(other))]
+
+
+_TWIN_DIGITS, _IN_COMMON = 4, 3  # digits that hardly meet by chance; values that make two articles tell one story. Not swept.
+_TWINS = """
+SELECT one.article, one.figure, other.article, other.figure FROM numbers AS one
+JOIN numbers AS other ON other.digits = one.digits AND other.article > one.article AND other.value <> one.value
+WHERE length(one.digits) - length(rtrim(one.digits, '0123456789')) >= ?
+AND (SELECT COUNT(DISTINCT mine.digits) FROM numbers AS mine JOIN numbers AS yours
+     ON yours.digits = mine.digits AND yours.value = mine.value AND yours.article = other.article WHERE mine.article = one.article) >= ?
+ORDER BY one.digits, one.article, other.article
+"""
+
 
 def is_specific(subject: str | None) -> bool:
     """Return whether a subject says enough to be the same in two articles: "people" does not, two words or four characters do.
@@ -80,8 +116,7 @@ def is_specific(subject: str | None) -> bool:
     >>> is_specific("people"), is_specific("hospital beds"), is_specific("床位"), is_specific("年门诊服务量"), is_specific(None)
     (False, True, False, True, False)
     """
-    words = (subject or "").split()
-    return len(words) > 1 or bool(words and not words[0].isascii() and len(words[0]) >= _SPECIFIC_HAN)
+    return conflicts.is_specific(conflicts.subject_words(subject))
 
 
 def measure_of(figure: Figure) -> str:

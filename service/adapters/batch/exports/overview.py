@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.entries import Failure
-from service.adapters.batch.exports.crossing import Crossing, find_clashes, find_series
+from service.adapters.batch.exports.crossing import Crossing, find_series
 from service.adapters.batch.exports.page import INDEX_HTML, Page
 from service.adapters.batch.exports.summary import Counts, Summary
 from service.adapters.batch.exports.tables import FIGURES_CSV, FigureTable
@@ -51,11 +51,11 @@ def write_overview(kept: Mapping[str, Done], *, failures: Sequence[Failure], she
             if len(firsts) <= _MOST_OF_A_DAY:
                 of_the_day.append(report.model_copy(update=_SLIM))
         clashes = series = 0
+        for clash in crossing.clashes():
+            clashes += 1
+            book.add_clash(clash)
+            page.add_clash(clash)
         for shared in crossing.shared():
-            for clash in find_clashes(shared):
-                clashes += 1
-                book.add_clash(clash)
-                page.add_clash(clash)
             if followed := find_series(shared):
                 series += 1
                 book.add_series(followed)
