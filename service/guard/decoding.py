@@ -21,7 +21,7 @@ _LOWERED = frozenset(
 
 
 def decode_sentences(
-    sentences: Sequence[str], *, source: Language, target: Language, engine: TranslationEngine, decoding: Decoding, in_clauses: bool = False
+    sentences: Sequence[str], *, source: Language, target: Language, engine: TranslationEngine, decoding: Decoding
 ) -> list[list[str]]:
     """Return the hypotheses of each sentence, best first; one alone where the sentence went through in pieces.
 
@@ -35,20 +35,18 @@ def decode_sentences(
     spans: list[tuple[int, int]] = []
     for sentence, size in zip(prepared, sizes, strict=True):
         first = len(pieces)
-        pieces += cut_sentence(sentence, language=source, tokens=size, window=engine.window, finest=in_clauses)
+        pieces += cut_sentence(sentence, language=source, tokens=size, window=engine.window)
         spans.append((first, len(pieces)))
     hypotheses = engine.translate(pieces, source=source, target=target, decoding=decoding)
     joined = [_join_hypotheses(pieces[a:b], hypotheses=hypotheses[a:b], target=target) for a, b in spans]
     return [[marks.wrap(text, language=target) for text in found] for marks, found in zip(peeled, joined, strict=True)]
 
 
-def cut_sentence(sentence: str, *, language: Language, tokens: int, window: int, finest: bool) -> list[str]:
+def cut_sentence(sentence: str, *, language: Language, tokens: int, window: int) -> list[str]:
     """Return the pieces in which a sentence of so many tokens goes through the model: itself while it fits the window."""
-    if tokens <= window and not finest:
+    if tokens <= window:
         return [sentence]
     limit = max(8, len(sentence) * window // max(tokens, 1))
-    if finest:
-        limit = min(limit, max(8, len(sentence) // 2))
     return [sentence[start:end].strip() for start, end in split_clauses(sentence, language=language, limit=limit)]
 
 
@@ -57,14 +55,20 @@ def _join_hypotheses(pieces: Sequence[str], *, hypotheses: Sequence[list[str]], 
     if len(pieces) == 1:
         return [polish_translation(hypothesis, language=target) for hypothesis in hypotheses[0]]
     best = [polish_translation(found[0] if found else "", language=target) for found in hypotheses]
-    if not all(text.strip() for text in best):
-        return []  # a clause that came to nothing would be missing without a trace
+    whole = join_pieces(pieces, texts=best, target=target)
+    return [] if whole is None else [whole]
+
+
+def join_pieces(pieces: Sequence[str], *, texts: Sequence[str], target: Language) -> str | None:
+    """Return the translations of a sentence's pieces as one; None where a piece came to nothing and would be missing without a trace."""
+    if not all(text.strip() for text in texts):
+        return None
     joined = ""
-    for number, (piece, text) in enumerate(zip(pieces, best, strict=True)):
-        if number < len(best) - 1:
-            text = text.rstrip(".。!！") + _MARKS[target].get(piece[-1:], "")
+    for number, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
+        if number < len(texts) - 1:
+            text = text.rstrip(".。!！,，;；:：、 ") + _MARKS[target].get(piece.rstrip()[-1:], "")
         if joined and target is Language.EN:
             first, _, rest = text.partition(" ")
             text = f" {first.lower() if first in _LOWERED else first} {rest}".rstrip() if rest else f" {text}"
         joined += text
-    return [joined]
+    return joined

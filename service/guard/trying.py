@@ -1,0 +1,146 @@
+"""Sentences under way and an engine in, every way tried until figures arrive: other hypotheses, carried, in clauses; then mended."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from service.clauses import split_clauses
+from service.engines.base import Decoding, TranslationEngine
+from service.guard.carrying import Cargo, load_cargo, unload_cargo
+from service.guard.decoding import decode_sentences, join_pieces
+from service.guard.working import Work
+from service.records import Language
+
+# Hypotheses of the second look.
+SECOND_BEAM = 4
+# A sentence is cut into clauses, those that fail once more, and so on; clauses below this many characters are not cut.
+CUTS = 3
+SHORTEST_CLAUSE = {Language.ZH: 8, Language.EN: 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An engine, how it searches, and from which language into which."""
+
+    engine: TranslationEngine
+    decoding: Decoding
+    source: Language
+    target: Language
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to try: figures carried or not, with their units and all terms too, or the terms that were missed."""
+
+    decoding: Decoding
+    carried: bool = False
+    carried_more: bool = False
+    missed_terms: bool = False
+
+
+def settle(works: Sequence[Work], *, run: Run) -> None:
+    """Give each work its best verdict: each way is tried for those alone that are not settled by then.
+
+    Raises:
+        ModelError: the engine has no weights for the direction, or failed.
+    """
+    _try_ways(works, ways=_ways(run), run=run)
+    _try_clauses(works, run=run, cuts=CUTS)
+    _prefer_terms(works, run=run)
+    for work in works:
+        work.mend(target=run.target)
+
+
+def _ways(run: Run) -> Iterator[_Way]:
+    wide = replace(run.decoding, beam=max(SECOND_BEAM, run.decoding.beam), hypotheses=SECOND_BEAM)
+    if run.engine.placeholders:
+        yield _Way(run.decoding, carried=True)
+    yield _Way(run.decoding)
+    yield from _second_ways(run, wide)
+
+
+def _second_ways(run: Run, wide: Decoding) -> Iterator[_Way]:
+    if run.engine.placeholders:
+        yield _Way(wide, carried=True)
+        yield _Way(wide, carried=True, carried_more=True)
+    yield _Way(replace(wide, no_repeat_ngram=4))
+
+
+def _try_ways(works: Sequence[Work], *, ways: Iterator[_Way], run: Run) -> None:
+    for way in ways:
+        pending = [
+            work for work in works if not work.settled and (not way.carried or work.line.figures or (way.carried_more and work.fixed_terms))
+        ]
+        if pending:
+            _try_way(pending, way=way, run=run)
+
+
+def _try_way(works: Sequence[Work], *, way: _Way, run: Run) -> None:
+    """Decode the works in one way and let each consider what came of it."""
+    cargoes = [_load(work, way=way, run=run) for work in works]
+    texts = [cargo.text for cargo in cargoes]
+    found = decode_sentences(texts, source=run.source, target=run.target, engine=run.engine, decoding=way.decoding)
+    for work, cargo, hypotheses in zip(works, cargoes, found, strict=True):
+        for hypothesis in hypotheses:
+            text = unload_cargo(hypothesis, cargo=cargo, target=run.target)
+            if text is None or (work.settled and not way.missed_terms):
+                continue
+            work.consider(work.judge(text, target=run.target))
+        work.mend(target=run.target, units_only=True)
+
+
+def _load(work: Work, *, way: _Way, run: Run) -> Cargo:
+    if not way.carried:
+        return Cargo(work.line.text)
+    missed = work.best.missed_terms if work.best is not None and way.missed_terms else ()
+    return load_cargo(
+        work.line.text,
+        figures=work.line.figures,
+        terms=work.terms if way.carried_more else [match for match in work.terms if match.term in missed],
+        whole=way.carried_more,
+        placeholders=run.engine.placeholders,
+        source=run.source,
+        target=run.target,
+    )
+
+
+def _prefer_terms(works: Sequence[Work], *, run: Run) -> None:
+    """Decode once more, with their terms carried, the works that miss a term that is preferred; what is no better is dropped."""
+    missing = [work for work in works if work.best is not None and work.best.missed_terms]
+    if missing and run.engine.placeholders:
+        _try_way(missing, way=_Way(run.decoding, carried=True, missed_terms=True), run=run)
+
+
+def _try_clauses(works: Sequence[Work], *, run: Run, cuts: int) -> None:
+    """Translate clause by clause the works that are not settled, each clause by its own best way, and let them consider the whole."""
+    parts: list[tuple[Work, list[Work]]] = []
+    for work in works:
+        spans = [] if work.settled else _cut(work, language=run.source)
+        if len(spans) > 1:
+            parts.append((work, list(work.clauses(spans))))
+    clauses = [clause for _, found in parts for clause in found]
+    if not clauses or not cuts:
+        return
+    wide = replace(run.decoding, beam=max(SECOND_BEAM, run.decoding.beam), hypotheses=SECOND_BEAM)
+    _try_ways(clauses, ways=_second_ways(run, wide), run=run)
+    _try_clauses(clauses, run=run, cuts=cuts - 1)
+    for clause in clauses:
+        clause.mend(target=run.target)
+    for work, found in parts:
+        texts = [clause.best.translation if clause.best else "" for clause in found]
+        whole = join_pieces([clause.line.text for clause in found], texts=texts, target=run.target)
+        if whole is not None:
+            work.consider(work.judge(whole, target=run.target))
+
+
+def _cut(work: Work, *, language: Language) -> list[tuple[int, int]]:
+    """Return the clauses of a work's line; none ends inside a figure or a term."""
+    text = work.line.text
+    spans = split_clauses(text, language=language, limit=max(SHORTEST_CLAUSE[language], len(text) * 2 // 3))
+    whole = [(figure.start, figure.end) for figure in work.line.figures] + [(match.start, match.end) for match in work.terms]
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and any(first < start and last > joined[-1][1] for first, last in whole):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
