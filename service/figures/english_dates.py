@@ -7,66 +7,23 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from service.figures.dates import century, clock, iso_day, last_day, likely_year
+from service.figures.dates import century, iso_day, last_day, likely_year
 from service.figures.drafts import Draft
+from service.figures.english_clocks import CLOCK_READERS
+from service.figures.english_date_patterns import (
+    AFTER_MARCH_OR_MAY,
+    AFTER_MONTH,
+    AHEAD,
+    BEFORE_MARCH_OR_MAY,
+    BEFORE_MONTH,
+    BEHIND,
+    COUNTED,
+    DATE,
+    HINT,
+    MONTHS,
+    SURE_MONTHS,
+)
 from service.figures.english_words import ONES, ORDINAL_ONES
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
-    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-_DASH = r"[ ]?(?:-|–|—|~|to|until|through)[ ]?"
-_ORDINAL = r"(?:1st|2nd|3rd|[0-9]{1,2}th|" + "|".join(ORDINAL_ONES) + ")"
-_MERIDIEM = r"[ ]?(?:[ap]\.m\.|[ap]\.?m\b)"
-
-_DATE = re.compile(
-    rf"""
-    (?=\b[0-9A-Za-z]|['’]|(?<![A-Za-z.])[JFMASOND])(?:  # no date begins elsewhere: most of a text is passed over unread
-    (?P<iso>\b{_YEAR}(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep){_DAY}\b(?![-/.]?\d))
-  | (?P<isomonth>\b{_YEAR}-(?:1[0-2]|0[1-9])\b(?![-/.\d]))
-  | (?P<slashed>\b[0-9]{{1,2}}/[0-9]{{1,2}}/(?:{_YEAR}|[0-9]{{2}})\b(?![/\d]))
-  | (?P<end>\b(?:end|close)[ ]of[ ](?:(?P<endmonth>{_MONTH})[ ,]{{0,2}})?(?P<endyear>{_YEAR})\b)
-  | (?P<half>\b(?P<which>first|second|1st|2nd)[ ]half[ ]of[ ](?P<halfyear>{_YEAR})\b)
-  | (?P<quarters>\b(?P<many>first[ ](?:two|three)|first|second|third|fourth|1st|2nd|3rd|4th)[ ]quarters?(?:(?:[ ]of
-      |,)?[ ](?P<quarteryear>{_YEAR}))?\b)
-  | (?P<q>\bQ(?P<qnumber>[1-4])(?:[ ](?:of[ ])?(?P<qyear>{_YEAR}))?\b)
-  | (?P<firstmonths>\bfirst[ ](?P<monthcount>[a-z]{{3,6}}|[0-9]{{1,2}})[ ]months[ ]of[ ](?P<monthsyear>{_YEAR})\b)
-  | (?P<betweenmonths>(?<=\bbetween[ ])(?P<b1>{_MONTH})[ ]and[ ](?P<b2>{_MONTH}),?(?:[ ](?P<byear>{_YEAR}))?\b(?![ ]?\d))
-  | (?P<monthspan>\b(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?(?:[ ](?P<msyear>{_YEAR}))?\b(?![ ]?\d))
-  | (?P<dayspan>\b(?P<dsmonth>{_MONTH})[ ]?(?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY})\b(?:,?[ ](?P<dsyear>{_YEAR})\b)?(?![:%\d]))
-  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY})(?:st|nd|rd|th)?\b(?:,?[ ]?(?P<mdyear>{_YEAR})
-      |,?[ ](?P<mdbc>[0-9]{{1,4}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))?(?![,.]?\d|:\d|[ ]?%))
-  | (?P<dmy>\b(?P<dmday>{_DAY})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<dmmonth>{_MONTH})\b(?:,?[ ](?P<dmyear>{_YEAR})\b)?)
-  | (?P<my>\b(?P<mymonth>{_MONTH}),?[ ](?:of[ ])?(?P<myyear>{_YEAR})\b)
-  | (?P<decade>(?:\b|(?<=mid-))(?P<dcyear>(?:1[0-9]|20)[0-9])0(?:'|’)?s\b|(?<![\w])['’](?P<dcshort>[2-9])0s\b)
-  | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:(?:[ -]century|[ -]centuries)\b|(?=(?:,|[ ]and|[ ]or|[ ]to
-      |[ ]through)[ ](?:early[ ]|late[ ]|mid-|the[ ]){{0,2}}(?:{_ORDINAL}|twentieth|twenty-first)[ -]centur))(?P<cbc>[ ]B\.?C\.?E?\.?)?)
-  | (?P<yearspan>\b{_YEAR}(?:{_DASH}|/)(?:{_YEAR}|[0-9]{{2}})\b(?![,.]?\d|[ ]?%|[-/]\d))
-  | (?P<clockspan>\b(?P<k1>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k1m>{_MERIDIEM})?[ ]?(?:-|–|—
-      |to)[ ]?(?P<k2>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k2m>{_MERIDIEM}))
-  | (?P<clock>\b(?P<chour>[01]?[0-9]|2[0-4])[:.](?P<cminute>[0-5][0-9])(?::[0-5][0-9])?(?P<cm>{_MERIDIEM})?(?![\d:%]|[.,]\d))
-  | (?P<hour>\b(?P<hhour>1[0-2]|0?[1-9])(?P<hm>{_MERIDIEM}))
-  | (?P<oclock>\b(?P<ohour>[0-9]{{1,2}}|[a-z]{{3,6}})[ ]o['’]clock\b)
-  | (?P<zulu>\b(?P<zhour>[01][0-9]|2[0-3])(?P<zminute>[0-5][0-9])(?=[ ](?:UTC|GMT|hours|hrs)\b))
-  | (?P<bc>\b(?P<bcyear>[0-9]{{1,3}}(?:,[0-9]{{3}})?|[0-9]{{4,6}})[ ]B\.?C\.?(?:E\.?)?(?![A-Za-z]))
-  | (?P<ad>\bA\.?D\.?[ ](?P<adyear>[0-9]{{1,4}})\b|\b(?P<ceyear>[0-9]{{1,4}})[ ](?:A\.?D\.?|C\.?E\.?)(?![A-Za-z]))
-  | (?P<month>(?<![A-Za-z.])(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)
-    )
-    """,
-    re.VERBOSE,
-)
-_HINT = re.compile(r"[0-9]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|clock")
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|during|through|between|before|after|and|around|about|mid|early|late|mid|last|next"
-    r"|this|every|each|for|or)[ -]$",
-    re.IGNORECASE,
-)
-_BEFORE_MARCH_OR_MAY = re.compile(
-    r"\b(?:in|of|since|by|until|from|during|before|after|around|about|early|late|mid|last|next|this|end of)[ -]$", re.IGNORECASE
-)
 
 
 def month_number(name: str) -> int:
@@ -75,18 +32,18 @@ def month_number(name: str) -> int:
     >>> month_number("Sept.")
     9
     """
-    return _MONTHS.index(name[:3].lower()) + 1
+    return MONTHS.index(name[:3].lower()) + 1
 
 
 def find_english_dates(text: str, *, published: dt.date | None) -> list[Draft]:
     """Return the dates, periods and clock times of `text`, in order; bare years are left to the finder, which sees more context."""
-    if not _HINT.search(text):
+    if not HINT.search(text):
         return []
     drafts: list[Draft] = []
     position = 0
-    for hint in _HINT.finditer(text):
-        begin = max(position, hint.start() - _BEHIND)
-        while position <= hint.start() and (match := _DATE.search(text, begin, hint.end() + _AHEAD)):
+    for hint in HINT.finditer(text):
+        begin = max(position, hint.start() - BEHIND)
+        while position <= hint.start() and (match := DATE.search(text, begin, hint.end() + AHEAD)):
             if match.start() > hint.start():
                 break
             draft = _read(match, text, published)
@@ -94,11 +51,43 @@ def find_english_dates(text: str, *, published: dt.date | None) -> list[Draft]:
                 drafts.append(draft)
                 position = draft.end
             begin = draft.end if draft is not None else match.start() + 1
-    return drafts
+    return _join_ends(drafts, text)
 
 
-# The longest date before and after the digit or month that hints at it: looking no farther keeps the cost linear.
-_BEHIND, _AHEAD = 32, 48
+def _join_ends(drafts: list[Draft], text: str) -> list[Draft]:
+    """Return the dates with two that a dash or "from … to" ties made one range: from March 5 to April 10, 2020."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        first = joined[-1] if joined else None
+        if first is None or not _are_ends(text, first, draft):
+            joined.append(draft)
+            continue
+        low, high = str(first.value), str(draft.value)
+        first.low, first.high = (high[:4] + low[1:] if low.startswith("--") and not high.startswith("--") else low), high
+        first.value, first.end, first.number_end = None, draft.end, draft.end
+    return joined
+
+
+def _are_ends(text: str, first: Draft, second: Draft) -> bool:
+    """Tell the two ends of a range: written alike, tied, and in order."""
+    if not isinstance(first.value, str) or not isinstance(second.value, str) or second.start - first.end > _LONGEST_TIE:
+        return False
+    tie, before = text[first.end : second.start], text[max(0, first.start - 10) : first.start]
+    if not (_DASHED.fullmatch(tie) or (_TO.fullmatch(tie) and _FROM.search(before)) or (tie == " and " and _BETWEEN.search(before))):
+        return False
+    low, high = first.value.removeprefix("--"), second.value.removeprefix("--")
+    return (
+        (first.value[0] == "T") == (second.value[0] == "T")
+        and len(low) in (len(high), len(high) - 5)
+        and (low < high or first.value[:2] == "--")
+    )
+
+
+_LONGEST_TIE = 9
+_DASHED = re.compile(r"[ ]?[-–—][ ]?")
+_TO = re.compile(r",? (?:to|until|till|through) ")
+_FROM = re.compile(r"\b[Ff]rom (?:the )?$")
+_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 
 
 def _draft(match: re.Match[str], value: str | None = None, low: str | None = None, high: str | None = None) -> Draft | None:
@@ -140,26 +129,29 @@ def _end(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, last_day(int(match.group("endyear")), month_number(month) if month else 12))
 
 
-def _half(match: re.Match[str], *_: object) -> Draft | None:
-    year = match.group("halfyear")
-    low, high = ("01", "06") if match.group("which") in ("first", "1st") else ("07", "12")
-    return _draft(match, None, f"{year}-{low}", f"{year}-{high}")
+def _half(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
+    year = _year_of(match.group("halfyear"), match.group("halfwhich"), published)
+    first = match.group("which").lower() in ("first", "1st")
+    return _draft(match, None, iso_day(year, 1 if first else 7), iso_day(year, 6 if first else 12))
+
+
+def _year_of(written: str | None, word: str | None, published: dt.date | None) -> int | None:
+    """Return the year of a part of one, where it is written or said against the day of publication: of 2019, of last year."""
+    if written is not None or published is None:
+        return _number(written)
+    return published.year + {"last": -1, "next": 1}.get(word or "", 0)
 
 
 def _quarters(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
-    many, year = match.group("many"), match.group("quarteryear")
-    if (
-        year is None
-        and not many.startswith("first ")
-        and (text[match.end() : match.end() + 5].lower() in (" of th", " of a ") or match.group().endswith("s"))
-    ):
+    many, written, word = match.group("many").lower(), match.group("quarteryear"), match.group("quarterwhich")
+    dated = written or word or many.startswith("first ")
+    if not dated and (_OF_ANOTHER.match(text, match.end()) or match.group().endswith("s")):
         return None
     first, last = {"first two": (1, 2), "first three": (1, 3)}.get(many) or (_ordinal(many),) * 2
-    return _quarter_span(match, first, last, _number(year), published)
+    return _quarter_span(match, first, last, _year_of(written, word, published))
 
 
-def _quarter_span(match: re.Match[str], first: int, last: int, year: int | None, published: dt.date | None) -> Draft | None:
-    year = year if year is not None or published is None else published.year
+def _quarter_span(match: re.Match[str], first: int, last: int, year: int | None) -> Draft | None:
     return _draft(match, None, iso_day(year, first * 3 - 2), iso_day(year, last * 3))
 
 
@@ -170,14 +162,19 @@ def _ordinal(word: str) -> int:
 
 def _q(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     number = int(match.group("qnumber"))
-    return _quarter_span(match, number, number, _number(match.group("qyear")), published)
+    return _quarter_span(match, number, number, _year_of(match.group("qyear"), None, published))
 
 
-def _first_months(match: re.Match[str], *_: object) -> Draft | None:
+def _first_months(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     written = match.group("monthcount")
     count = int(written) if written.isdigit() else int(ONES.get(written, 0))
-    year = int(match.group("monthsyear"))
+    year = _year_of(match.group("monthsyear"), match.group("monthswhich"), published)
     return _draft(match, None, iso_day(year, 1), iso_day(year, count)) if 1 <= count <= 12 else None
+
+
+def _fiscal(match: re.Match[str], *_: object) -> Draft | None:
+    year = match.group("fiscalyear")
+    return _draft(match, year if len(year) == 4 else f"20{year}")
 
 
 def _month_span(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
@@ -191,8 +188,16 @@ def _between_months(match: re.Match[str], _: str, published: dt.date | None) -> 
 
 
 def _day_span(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
-    month, first, last = month_number(match.group("dsmonth")), int(match.group("d1")), int(match.group("d2"))
-    year = _number(match.group("dsyear")) or (likely_year(month, first, published) if published else None)
+    return _days(match, ("dsmonth", "d1", "d2", "dsyear"), published)
+
+
+def _day_span_month(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
+    return _days(match, ("dmsmonth", "dm1", "dm2", "dmsyear"), published)
+
+
+def _days(match: re.Match[str], names: tuple[str, str, str, str], published: dt.date | None) -> Draft | None:
+    month, first, last = month_number(match.group(names[0])), int(match.group(names[1])), int(match.group(names[2]))
+    year = _number(match.group(names[3])) or (likely_year(month, first, published) if published else None)
     return _draft(match, None, iso_day(year, month, first), iso_day(year, month, last)) if first < last else None
 
 
@@ -205,12 +210,22 @@ def _day(match: re.Match[str], month_name: str, day: int, year: int | None, publ
 
 def _mdy(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     if before_christ := match.group("mdbc"):
-        return _draft(match, f"-{int(before_christ) - 1:04d}-{month_number(match.group('mdmonth')):02d}-{int(match.group('mdday')):02d}")
+        return _day_before_christ(match, match.group("mdmonth"), match.group("mdday"), before_christ)
     return _day(match, match.group("mdmonth"), int(match.group("mdday")), _number(match.group("mdyear")), published)
 
 
 def _dmy(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
+    if before_christ := match.group("dmbc"):
+        return _day_before_christ(match, match.group("dmmonth"), match.group("dmday"), before_christ)
     return _day(match, match.group("dmmonth"), int(match.group("dmday")), _number(match.group("dmyear")), published)
+
+
+def _day_before_christ(match: re.Match[str], month: str, day: str, year: str) -> Draft | None:
+    return _draft(match, f"{_before_christ(year)}-{month_number(month):02d}-{int(day):02d}")
+
+
+def _before_christ(year: str) -> str:
+    return f"-{int(year.replace(',', '')) - 1:04d}"  # ISO 8601 counts a year 0
 
 
 def _my(match: re.Match[str], *_: object) -> Draft | None:
@@ -235,54 +250,16 @@ def _year_span(match: re.Match[str], text: str, _: object) -> Draft | None:
     low, high = match.group()[:4], re.search(r"\d+$", match.group()).group()  # type: ignore[union-attr]
     high = low[:2] + high if len(high) == 2 else high
     sensible = int(low) < int(high) <= int(low) + 400
-    return _draft(match, None, low, high) if sensible and not _counts(text, match.end()) else None
+    return _draft(match, None, low, high) if sensible and not COUNTED.match(text, match.end()) else None
 
 
-def _counts(text: str, end: int) -> bool:
-    return (
-        re.match(r" (?:people|yuan|dollars|million|billion|meters|metres|tons|km|kilometers|students|words)\b", text[end : end + 12])
-        is not None
-    )
-
-
-def _meridiem(written: str | None) -> bool | None:
-    return None if not written else written.strip()[0].lower() == "p"
-
-
-def _clock_of(written: str, meridiem: str | None) -> str | None:
-    hour, _, minute = written.partition(":")
-    return clock(int(hour), int(minute or 0), afternoon=_meridiem(meridiem))
-
-
-def _clock_span(match: re.Match[str], *_: object) -> Draft | None:
-    last = match.group("k2m")
-    return _draft(match, None, _clock_of(match.group("k1"), match.group("k1m") or last), _clock_of(match.group("k2"), last))
-
-
-def _clock(match: re.Match[str], text: str, _: object) -> Draft | None:
-    if match.group()[len(match.group("chour"))] == "." and not match.group("cm"):
-        return None
-    if re.search(r"\b(?:ratio|score|beat|won|by)\b[^.]{0,20}$", text[max(0, match.start() - 24) : match.start()]):
-        return None
-    return _draft(match, clock(int(match.group("chour")), int(match.group("cminute")), afternoon=_meridiem(match.group("cm"))))
-
-
-def _hour(match: re.Match[str], *_: object) -> Draft | None:
-    return _draft(match, clock(int(match.group("hhour")), afternoon=_meridiem(match.group("hm"))))
-
-
-def _oclock(match: re.Match[str], *_: object) -> Draft | None:
-    written = match.group("ohour")
-    hour = int(written) if written.isdigit() else int(ONES.get(written, -1))
-    return _draft(match, clock(hour)) if hour >= 0 else None
-
-
-def _zulu(match: re.Match[str], *_: object) -> Draft | None:
-    return _draft(match, clock(int(match.group("zhour")), int(match.group("zminute"))))
+def _bc_span(match: re.Match[str], *_: object) -> Draft | None:
+    earlier, later = match.group("bc1"), match.group("bc2")
+    return _draft(match, None, _before_christ(earlier), _before_christ(later)) if int(earlier) > int(later) else None
 
 
 def _bc(match: re.Match[str], *_: object) -> Draft | None:
-    return _draft(match, f"-{int(match.group('bcyear').replace(',', '')) - 1:04d}")  # ISO 8601 counts a year 0
+    return _draft(match, _before_christ(match.group("bcyear")))
 
 
 def _ad(match: re.Match[str], *_: object) -> Draft | None:
@@ -291,18 +268,20 @@ def _ad(match: re.Match[str], *_: object) -> Draft | None:
 
 def _bare_month(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
     name = match.group()
-    before = text[max(0, match.start() - 10) : match.start()]
-    rule = _BEFORE_MARCH_OR_MAY if name in ("March", "May", "April", "June", "August") else _BEFORE_MONTH
-    if not rule.search(before) or re.match(r" (?:Day|[A-Z][a-z])|['’]s", text[match.end() : match.end() + 4]):
+    before = text[max(0, match.start() - 12) : match.start()]
+    behind = AFTER_MONTH if name in SURE_MONTHS else AFTER_MARCH_OR_MAY
+    if behind.match(text, match.end()):
+        return None
+    if name not in SURE_MONTHS and not (BEFORE_MARCH_OR_MAY if name in ("March", "May") else BEFORE_MONTH).search(before):
         return None
     month = month_number(name)
     return _draft(match, iso_day(likely_year(month, None, published) if published else None, month))
 
 
+_OF_ANOTHER = re.compile(r" of (?:the|a|an|[a-z]+) ")
 _READERS: dict[str, Callable[[re.Match[str], str, dt.date | None], Draft | None]] = {
     "iso": _iso, "isomonth": _iso_month, "slashed": _slashed, "end": _end, "half": _half, "quarters": _quarters, "q": _q,
-    "firstmonths": _first_months, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span, "mdy": _mdy,
-    "dmy": _dmy, "my": _my, "decade": _decade,
-    "century": _century, "yearspan": _year_span, "clockspan": _clock_span, "clock": _clock, "hour": _hour, "oclock": _oclock,
-    "zulu": _zulu, "bc": _bc, "ad": _ad, "month": _bare_month,
+    "firstmonths": _first_months, "fiscal": _fiscal, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span,
+    "dayspanmonth": _day_span_month, "mdy": _mdy, "dmy": _dmy, "my": _my, "decade": _decade, "century": _century, "yearspan": _year_span,
+    "bcspan": _bc_span, "bc": _bc, "ad": _ad, "month": _bare_month, **CLOCK_READERS,
 }  # fmt: skip

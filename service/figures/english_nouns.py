@@ -41,8 +41,11 @@ def canonical(word: str) -> str:
     return name.replace("-", "_").replace("’", "'")
 
 
-def find_counted(tokens: Words, start: int, *, one: bool = False) -> Noun | None:
-    """Return the noun that the number before token `start` counts: the first plural of the phrase, or the last word after "one"."""
+def find_counted(tokens: Words, start: int, *, one: bool = False, depth: int = 3) -> Noun | None:
+    """Return the noun that the number before token `start` counts: the first plural of the phrase, or the last word after "one".
+
+    `depth` is how many more numbers a list may hold before it names its noun.
+    """
     last: Noun | None = None
     hyphenated = False
     for at in range(start, min(len(tokens), start + _LONGEST_PHRASE)):
@@ -58,10 +61,28 @@ def find_counted(tokens: Words, start: int, *, one: bool = False) -> Noun | None
         if word in CONTAINERS and tokens.word(at + 1) == "of" and (inner := find_counted(tokens, at + 2, one=True)) is not None:
             return inner
         name = singular(word)
-        if name is not None and tokens.word(at + 1) != "-":
+        if name is not None and tokens.word(at + 1) != "-" and not _qualifies(tokens, at + 1):
             return Noun(canonical(name), at + 1)
         last = Noun(canonical(word), at + 1)
-    return last if one else None
+    if one or last is None:
+        return last if one else None
+    return _find_elided(tokens, last.stop, depth)
+
+
+def _find_elided(tokens: Words, stop: int, depth: int) -> Noun | None:
+    """Return the noun that a list names at its end: two general, four specialized and one regional centers."""
+    at = stop + (tokens.word(stop) == ",")
+    at += tokens.word(at) in ("and", "or")
+    if at == stop or depth == 0 or not (at in tokens.digits or tokens.word(at) in NUMBER_WORDS):
+        return None
+    return find_counted(tokens, at + 1, depth=depth - 1)
+
+
+def _qualifies(tokens: Words, at: int) -> bool:
+    """Tell plurals before another (farmers' markets, grassroots events), which is the noun that is counted."""
+    if tokens.word(at) in ("'", "’") and tokens.joined(at):
+        at += 1
+    return singular(tokens.word(at)) is not None
 
 
 _HYPHENS = ("-", "‐", "‑")
@@ -77,6 +98,8 @@ def _passes(tokens: Words, at: int, start: int, last: Noun | None) -> bool:
         return True
     if last is None:
         return False
+    if word in ("'", "’"):
+        return tokens.joined(at)
     return word == "/" or (word in (",", "and") and not _plural(tokens, at - 1) and _continues(tokens, at + 1))
 
 

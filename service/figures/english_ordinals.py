@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from service.figures.drafts import Draft
+from service.figures.english_count import Count
 from service.figures.english_nouns import find_counted
-from service.figures.english_numerals import Count
 from service.figures.english_sets import (
     AFTER_ADVERB,
     AFTER_FIRST_ALONE,
     BEFORE_ADVERB,
     CONGRESSES,
+    EDITIONS,
     HYPHENS,
     NAMED_BY_ORDINAL,
+    POSSESSIVES,
     RANKING,
     SUPERLATIVES,
 )
@@ -24,14 +26,28 @@ def read_ordinal(tokens: Words, draft: Draft, count: Count) -> tuple[Draft | Non
     """Return the rank that an ordinal gives, or None where it is a name, an adverb or the head of a list."""
     stop = count.stop
     draft.kind = "rank"
-    if _joins_name(tokens, stop) or _heads_list(tokens, count) or (count.value == 1 and _is_idle_first(tokens, stop)):
+    if _is_named(tokens, stop) or _joins_name(tokens, stop) or _heads_list(tokens, count):
         return None, stop
-    if tokens.word(stop) not in ("in", "among", "place", ""):
-        counted = find_counted(tokens, stop, one=True)
+    if count.value == 1 and _is_idle_first(tokens, stop):
+        return None, stop
+    at = _past_superlative(tokens, stop)
+    if tokens.word(at) not in ("in", "among", "place", ""):
+        counted = find_counted(tokens, at, one=True)
         if counted is not None:
             draft.unit = counted.name
-            draft.unit_text = tokens.text[tokens.starts[stop] : tokens.ends[counted.stop - 1]]
+            draft.unit_text = tokens.text[tokens.starts[at] : tokens.ends[counted.stop - 1]]
     return draft, stop
+
+
+def _is_named(tokens: Words, stop: int) -> bool:
+    """Tell a capital in running text before another (Third Point, Fifth Avenue) from an edition (the Fifth World Nomad Games)."""
+    at = stop - 1
+    if at in tokens.digits or tokens.word(at) in ("st", "nd", "rd", "th") or not tokens.capital(at) or _opens_clause(tokens, at):
+        return False
+    if not tokens.capital(stop):
+        return tokens.capital(at - 1)  # America First
+    following = (word.removesuffix("'s").removesuffix("’s") for word in tokens.words[stop : stop + 7])
+    return EDITIONS.isdisjoint(following) and tokens.in_running_text(at)
 
 
 def _joins_name(tokens: Words, stop: int) -> bool:
@@ -41,15 +57,25 @@ def _joins_name(tokens: Words, stop: int) -> bool:
         return True
     if following in HYPHENS and tokens.joined(stop) and not _is_superlative(tokens.word(stop + 1)):
         return True
-    if following in NAMED_BY_ORDINAL or (following == "hand" and tokens.word(stop - 1) == "second"):
+    if following == "world" and (tokens.word(stop + 1) in ("war", "wars") or tokens.word(stop - 1) == "third"):
+        return True
+    if following in NAMED_BY_ORDINAL or following == "half" or (following == "hand" and tokens.word(stop - 1) == "second"):
         return True
     if tokens.word(stop - 1) == "second" and tokens.word(stop - 2) == "per":
         return True
     return following in CONGRESSES or (following == "national" and tokens.word(stop + 1) in ("congress", "people"))
 
 
+def _past_superlative(tokens: Words, stop: int) -> int:
+    """Return the token after "-largest" or "most populous": what is ranked stands behind."""
+    at = stop + (tokens.word(stop) in HYPHENS)
+    if tokens.word(at) == "most":
+        return at + 2
+    return at + 1 if tokens.word(at).endswith("est") or (at > stop and tokens.word(at) in ("ever", "place", "placed", "ranked")) else stop
+
+
 def _is_superlative(word: str) -> bool:
-    return word in SUPERLATIVES or word.endswith("est")
+    return word in SUPERLATIVES or word.endswith(("est", "largest"))
 
 
 def _heads_list(tokens: Words, count: Count) -> bool:
@@ -64,7 +90,7 @@ def _opens_clause(tokens: Words, at: int) -> bool:
 def _is_idle_first(tokens: Words, stop: int) -> bool:
     """Tell "first" that means "at first": was first inhabited, without first searching, first come."""
     before, following = tokens.word(stop - 2), tokens.word(stop)
-    if before == "at" or following in AFTER_ADVERB or (following in AFTER_FIRST_ALONE and before not in RANKING):
+    if before == "at" or following in AFTER_ADVERB or (following in AFTER_FIRST_ALONE and before not in RANKING | POSSESSIVES):
         return True
     if following == "place" and before == "the" and tokens.word(stop - 3) == "in":
         return True

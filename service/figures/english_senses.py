@@ -6,22 +6,25 @@ from decimal import Decimal
 
 from service.figures.currencies import CURRENCY_SIGNS
 from service.figures.drafts import Draft
+from service.figures.english_count import Count
 from service.figures.english_nouns import find_counted, singular
-from service.figures.english_numerals import Count
 from service.figures.english_sets import (
     AFTER_PRONOUN,
+    AFTER_TWICE,
     AFTER_YEAR,
     BEFORE_CODE_THAT_IS_NONE,
     BEFORE_PRONOUN,
+    BEFORE_TWICE,
     BEFORE_YEAR,
     BESIDE_YEAR,
     HYPHENS,
+    NOT_NAMING,
     SIGNS,
     STRESSES_ONE,
     SURELY_BEFORE_YEAR,
 )
 from service.figures.english_tokens import Words
-from service.figures.english_units import unit_at
+from service.figures.english_units import temperature_at, unit_at
 from service.figures.english_words import MAGNITUDES, NUMBER_WORDS
 from service.figures.nouns_english import STOPS
 from service.figures.units import read_english_unit, read_mark
@@ -50,8 +53,10 @@ def _follows_letters(tokens: Words, at: int) -> bool:
 def _glued_is_fine(tokens: Words, at: int) -> bool:
     word = tokens.words[at]
     written = tokens.text[tokens.starts[at] : tokens.ends[at]]
-    if word in _ORDINAL_ENDINGS or written in _SUFFIXES:
+    if word in _ORDINAL_ENDINGS or written in _SUFFIXES or temperature_at(tokens, at) is not None:
         return True
+    if word == "e":
+        return at + 1 in tokens.digits or tokens.word(at + 1) in HYPHENS
     if read_mark(tokens.text, tokens.starts[at]) is not None or read_english_unit(tokens.words, at) is not None:
         return True
     return len(word) >= 5 and written.islower()  # a space was lost: 5.91general practitioners
@@ -70,6 +75,8 @@ def after_code(tokens: Words, at: int) -> int:
 def is_name(tokens: Words, at: int, stop: int) -> bool:
     """Tell a number word that is part of a name (Nine News, Six Flags): a capital between a small word and another capital."""
     before = tokens.word(at - 1)
+    if tokens.capital(at) and tokens.capital(at - 1) and not tokens.capital(stop) and before in ("big", "gang"):
+        return True
     return (
         tokens.capital(at)
         and tokens.capital(stop)
@@ -128,6 +135,58 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
         return singular(following) is None or before in SURELY_BEFORE_YEAR or tokens.capital(stop)
     if draft.value < 1900 or before in ("over", "about", "nearly", "some", "almost", "approximately", "roughly") or following == "+":
         return False
+    if before.endswith(("'s", "’s")) and tokens.capital(stop):
+        return True  # China's 1911 Revolution
     if following in AFTER_YEAR or before in BESIDE_YEAR or following in (")", "season"):
         return singular(following) is None or tokens.capital(stop)
     return find_counted(tokens, stop) is None
+
+
+def is_label(tokens: Words, at: int, stop: int, draft: Draft) -> bool:
+    """Tell a number that is the last word of a name (Windows 11, Boeing 747) from one that counts."""
+    if at not in tokens.digits or not tokens.words[at].isdigit() or tokens.joined(at) or not _has_capital(tokens, at - 1):
+        return False
+    following = tokens.word(stop)
+    if draft.low is not None or draft.start != tokens.starts[at] or following in HYPHENS or following in MAGNITUDES:
+        return False
+    if unit_at(tokens, stop) is not None:
+        return False
+    if _has_inner_capital(tokens, at - 1):
+        return True
+    if tokens.word(at - 1) in STOPS or tokens.word(at - 1) in NOT_NAMING or _opens_sentence(tokens, at - 1):
+        return False
+    return find_counted(tokens, stop) is None and tokens.in_running_text(at)
+
+
+def _has_inner_capital(tokens: Words, at: int) -> bool:
+    """Tell iPhone and PlayStation, which nothing but a number of their kind follows."""
+    written = tokens.text[tokens.starts[at] : tokens.ends[at]]
+    return written != written.upper() and written[1:] != written[1:].lower()
+
+
+def _has_capital(tokens: Words, at: int) -> bool:
+    """Tell iPhone and Windows from words; an initial is no name."""
+    written = tokens.text[tokens.starts[at] : tokens.ends[at]] if at >= 0 else ""
+    return len(written) > 1 and written[0].isalpha() and written != written.lower()
+
+
+def _opens_sentence(tokens: Words, at: int) -> bool:
+    return at == 0 or not (tokens.words[at - 1][0].isalnum() or tokens.words[at - 1] in HYPHENS | {",", "'", "’"})
+
+
+def is_multiple(tokens: Words, at: int) -> bool:
+    """Tell "twice as many" and "to double the" from "think twice" and "a double bed"."""
+    if tokens.words[at] in ("twice", "thrice"):
+        return tokens.word(at + 1) in AFTER_TWICE or tokens.word(at - 1) in BEFORE_TWICE
+    if tokens.words[at] not in ("double", "triple", "doubles", "triples"):
+        return True
+    following, before = tokens.word(at + 1), tokens.word(at - 1)
+    return following in ("the", "that", "its", "their", "what", "in", "to") or before in (
+        "to",
+        "will",
+        "than",
+        "nearly",
+        "almost",
+        "would",
+        "could",
+    )

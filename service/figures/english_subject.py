@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from service.figures.drafts import Draft
-from service.figures.english_nouns import canonical, singular
 from service.figures.english_phrases import (
     Token,
     begin_phrase,
@@ -33,27 +31,6 @@ from service.figures.verbs_english import (
     RELATIVES,
     VAGUE_NOUNS,
 )
-
-_NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|numbers)s? of ((?:[\w'’-]+\s){1,7}?)(?:\w+ed|has|have|had|was|were|is|are|reach|exceed|total|to"
-    r"|stood|rose|fell|will|collected|by|through|in|from|at)\b",
-    re.IGNORECASE,
-)
-
-
-def name_from_before(draft: Draft, before: str, beside: Draft | None) -> None:
-    """Name what is counted where the noun stands before: the number of enterprises exceeded 4,300."""
-    if draft.unit is not None or draft.kind not in ("count", "rank", "rate"):
-        return
-    matches = list(_NUMBER_OF.finditer(before))
-    if draft.kind != "rank" and matches:
-        for word in reversed(matches[-1].group(1).split()):
-            name = singular(word.lower())
-            if name is not None:
-                draft.unit, draft.unit_text = canonical(name), word
-                return
-    if beside is not None and beside.kind in ("count", "rank"):
-        draft.unit = beside.unit
 
 
 def find_subject(text: str, draft: Draft, *, sentence: tuple[int, int], beside: Draft | None) -> str | None:

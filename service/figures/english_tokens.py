@@ -28,13 +28,27 @@ class Words:
         """Return the word at `index`, or nothing outside the text."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
+    def pair(self, index: int) -> tuple[str, str]:
+        """Return the word at `index` and the next."""
+        return self.word(index), self.word(index + 1)
+
     def joined(self, index: int) -> bool:
         """Tell whether the token at `index` touches the one before it."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
+    def past_hyphen(self, index: int) -> int:
+        """Return the token after a hyphen at `index` that ties two words, else `index`."""
+        tied = self.word(index) in ("-", "\u2010", "\u2011", "–") and self.joined(index) and self.joined(index + 1)
+        return index + 1 if tied else index
+
     def capital(self, index: int) -> bool:
         """Tell whether the token at `index` begins with a capital letter."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def in_running_text(self, index: int) -> bool:
+        """Tell words around `index` from a headline in capitals, where a verb has one too: Blast Kills 12."""
+        nearby = range(max(0, index - 7), min(len(self.words), index + 6))
+        return any(len(self.words[at]) > 3 and at not in self.digits and not self.capital(at) for at in nearby)
 
 
 def read_words(text: str) -> Words:

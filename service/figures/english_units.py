@@ -5,21 +5,43 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.figures.drafts import Draft, divide_by
+from service.figures.english_count import Count
 from service.figures.english_nouns import find_counted, singular
-from service.figures.english_numerals import Count, read_english_numeral
-from service.figures.english_sets import AFTER_MULTIPLE, BEFORE_SHARE, COUNTED_COMPOUNDS, HALVES, HYPHENS, NAMING_COMPOUNDS
+from service.figures.english_numerals import read_english_numeral
+from service.figures.english_sets import (
+    AFTER_MULTIPLE,
+    AFTER_SHARE,
+    BEFORE_SHARE,
+    COUNTED_COMPOUNDS,
+    HALVES,
+    HYPHENS,
+    NAMING_COMPOUNDS,
+    PARTS,
+    WEATHER,
+)
+from service.figures.english_spans import settle_decades
 from service.figures.english_tokens import Words
-from service.figures.english_words import NUMBER_WORDS
+from service.figures.english_words import NUMBER_WORDS, ORDINAL_ONES
 from service.figures.units import Unit, read_english_unit, read_mark
+
+_PARTED_KINDS = frozenset({"duration", "measure", "percentage_point", "percent"})
+_MILLION = Decimal(10**6)
+_DEGREES = {"c": Unit("measure", "degree_celsius", "C"), "f": Unit("measure", "degree_fahrenheit", "F")}
+_POINT = Unit("percentage_point", "percentage_point", "point")
+_STERLING = Unit("money", "GBP", "pounds")  # millions of pounds are seldom a weight
 
 
 def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     """Return the unit at token `at`, a word or a symbol, and the token after it."""
     if at >= len(tokens):
         return None
+    if (temperature := temperature_at(tokens, at)) is not None:
+        return temperature, at + 1
     found = read_english_unit(tokens.words, at)
     if found is not None and (found[0].written == "second" or _is_adjective(tokens, *found)):
         return None  # an ordinal, more often than not
+    if tokens.word(at) == "m" and singular(tokens.word(at + 1)) is not None:
+        return None  # 1.3m cars
     mark = read_mark(tokens.text, tokens.starts[at])
     if mark is None or (found is not None and tokens.ends[found[1] - 1] - tokens.starts[at] >= len(mark.written)):
         return found
@@ -27,6 +49,13 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     while stop < len(tokens) and tokens.starts[stop] < tokens.starts[at] + len(mark.written):
         stop += 1
     return mark, stop
+
+
+def temperature_at(tokens: Words, at: int) -> Unit | None:
+    """Return the degree of 38C and 100F, where the words before speak of temperatures."""
+    if tokens.word(at) not in ("c", "f") or not tokens.joined(at) or not tokens.capital(at):
+        return None
+    return _DEGREES[tokens.words[at]] if not WEATHER.isdisjoint(tokens.words[max(0, at - 16) : at]) else None
 
 
 def _is_adjective(tokens: Words, unit: Unit, stop: int) -> bool:
@@ -45,7 +74,7 @@ def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> 
     unit = unit_at(tokens, following)
     if unit is not None:
         return _settle(tokens, draft, *unit, hyphen=hyphen)
-    if tokens.word(following) in ("times", "fold", "x") and not (tokens.word(following) == "x" and tokens.joined(following + 1)):
+    if tokens.word(following) in ("times", "fold", "x") and _is_multiplier(tokens, following, count):
         return _read_times(tokens, draft, following)
     if hyphen:
         return _read_compound(tokens, draft, following)
@@ -68,10 +97,21 @@ def _settle(tokens: Words, draft: Draft, unit: Unit, stop: int, *, hyphen: bool)
         draft.kind, draft.unit, draft.unit_text = "age", "year", "year-old" if hyphen else "years old"
         draft.end = tokens.ends[aged - 1]
         return draft, aged
+    if unit.name == "pound" and _is_large(draft) and tokens.word(stop) != "of":
+        unit = _STERLING
     draft.kind, draft.unit, draft.unit_text = unit.kind, unit.name, unit.written
     draft.end = tokens.ends[stop - 1]
     divide_by(draft, unit.parts)
+    settle_decades(draft)
+    if tokens.words[stop : stop + 2] == ["below", "zero"] and isinstance(draft.value, Decimal) and draft.value > 0:
+        stop += 2
+        draft.value, draft.end = -draft.value, tokens.ends[stop - 1]
     return draft, stop
+
+
+def _is_large(draft: Draft) -> bool:
+    amount = draft.value if draft.value is not None else draft.high
+    return isinstance(amount, Decimal) and amount >= _MILLION
 
 
 def _read_age(tokens: Words, stop: int) -> int | None:
@@ -82,8 +122,16 @@ def _read_age(tokens: Words, stop: int) -> int | None:
     return stop + 2 if tokens.word(stop) == "of" and tokens.word(stop + 1) == "age" else None
 
 
+def _is_multiplier(tokens: Words, at: int, count: Count) -> bool:
+    """Tell 3x, tenfold and two fold from 3 x 4 and one fold."""
+    if tokens.words[at] == "x":
+        return not (tokens.joined(at + 1) and tokens.words[at + 1][0].isalnum()) and at + 1 not in tokens.digits
+    return tokens.words[at] == "times" or count.value != 1
+
+
 def _read_times(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, int]:
-    if tokens.words[at] in ("fold", "x") or tokens.word(at + 1) in AFTER_MULTIPLE:
+    whole = not isinstance(draft.value, Decimal) or draft.value % 1 == 0
+    if tokens.words[at] in ("fold", "x") or tokens.word(at + 1) in AFTER_MULTIPLE or not whole:
         draft.kind, draft.unit, draft.unit_text = "multiple", "multiple", tokens.words[at]
         draft.end = tokens.ends[at]
         return draft, at + 1
@@ -100,7 +148,7 @@ def _read_compound(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, 
     spelled = tokens.word(at - 2) in NUMBER_WORDS
     if small and ((spelled and word not in COUNTED_COMPOUNDS) or word in NAMING_COMPOUNDS):
         return None, at + 1
-    draft.unit, draft.unit_text = word.replace("'", ""), word
+    draft.unit, draft.unit_text = "person" if word == "strong" else word.replace("'", ""), word
     draft.end = tokens.ends[at]
     return draft, at + 1
 
@@ -113,32 +161,42 @@ def _name_counted(tokens: Words, draft: Draft, count: Count, at: int) -> None:
 
 
 def read_fraction(tokens: Words, draft: Draft, count: Count, at: int) -> tuple[Draft | None, int]:
-    """Return a fraction: of a unit (half-hour, half a mile), or a share (two thirds of)."""
+    """Return a fraction: of a unit (half-hour, half a mile, a quarter of an hour), or a share (two thirds of)."""
     stop = count.stop
     word = tokens.word(stop - 1)
     if word == "half" and (tokens.word(stop - 2) in HALVES or tokens.word(stop - 2) == "in"):
         return None, stop
     joined = tokens.word(stop) in HYPHENS and tokens.joined(stop)
-    following = stop + 1 if joined else stop
-    if tokens.word(following) in ("a", "an") and word == "half":
-        following += 1
     if joined and tokens.word(at) in ("a", "an"):
         draft.start = tokens.starts[at + 1]
-    unit = read_english_unit(tokens.words, following)
-    if unit is not None and unit[0].kind in ("duration", "measure") and (joined or word == "half" or not count.spelled):
-        draft.end = tokens.ends[unit[1] - 1]
-        draft.kind, draft.unit, draft.unit_text = unit[0].kind, unit[0].name, unit[0].written
-        return draft, unit[1]
+    if tokens.word(stop + joined) == "point" and word in ("half", "quarter"):
+        return _settle(tokens, draft, _POINT, stop + joined + 1, hyphen=False)
+    unit = _part_of(tokens, stop + 1 if joined else stop, halved=word == "half")
+    if unit is not None and unit[0].kind in _PARTED_KINDS and (joined or word == "half" or not count.spelled or tokens.word(stop) == "of"):
+        return _settle(tokens, draft, *unit, hyphen=False)
     if word == "half" and tokens.word(at - 1) in ("and",) and at - 2 in tokens.digits:
         return None, stop
     if joined or not _is_share(tokens, at, stop):
-        return None, stop
+        return None, at + 1 if word in ORDINAL_ONES else stop  # a third term
     draft.kind, draft.unit = "ratio", "ratio"
     return draft, stop
 
 
+def _part_of(tokens: Words, at: int, *, halved: bool) -> tuple[Unit, int] | None:
+    """Return the unit of "half-hour", "half a mile", "a quarter of an hour": the unit at `at`, behind an article or "of an"."""
+    if halved and tokens.word(at) in ("a", "an"):
+        at += 1
+    elif tokens.word(at) == "of" and tokens.word(at + 1) in ("a", "an", "one"):
+        at += 2
+    return read_english_unit(tokens.words, at)
+
+
 def _is_share(tokens: Words, at: int, stop: int) -> bool:
-    """Tell "a quarter" that is a share from one that is a coin, a district or three months."""
+    """Tell "a quarter" that is a share from one that is a coin, a district or three months, and a third from a third party."""
     if tokens.word(at) not in ("a", "an"):
         return True
-    return tokens.word(stop) == "of" or tokens.word(stop - 1) == "half" or tokens.word(at - 1) in BEFORE_SHARE
+    if tokens.word(stop) == "of" or tokens.word(stop - 1) == "half" or tokens.word(at - 1) in BEFORE_SHARE:
+        return True
+    if tokens.word(at - 1) in ("and", "or", "to") and not PARTS.isdisjoint(tokens.words[max(0, at - 9) : at]):
+        return True
+    return tokens.word(stop - 1) != "quarter" and tokens.word(stop) in AFTER_SHARE

@@ -21,6 +21,8 @@ SUFFIXES = {
     "trn": Decimal(10**12), "mil": Decimal(10**6), "mm": Decimal(10**6), "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12),
 }  # fmt: skip
 SURE_SUFFIXES = frozenset({"k", "bn", "mn", "mln", "bln", "tn", "trn"})
+LONE_SUFFIXES = SURE_SUFFIXES - {"k"}  # these may stand apart: 3 bn
+MONEY_SUFFIXES = frozenset({"m", "M", "b", "B", "t", "T", "mm", "MM", "mil"})
 
 ORDINAL_ONES = {word: Decimal(value) for value, word in enumerate(
     """
@@ -34,13 +36,29 @@ DENOMINATORS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
     "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
     "twelfth": 12, "twelfths": 12, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000, "millionth": 10**6,
-    "millionths": 10**6,
+    "millionths": 10**6, "billionth": 10**9, "billionths": 10**9, "twentieth": 20, "twentieths": 20, "fiftieth": 50, "fiftieths": 50,
 }  # fmt: skip
-MULTIPLES = {"twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3,
-"tripling": 3,
-    "quadruple": 4, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
-    "sixfold": 6,
-    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100}  # fmt: skip
+# What "and" adds to a whole number.
+SPOKEN_FRACTIONS = {
+    ("a", "half"): (1, 2), ("one", "half"): (1, 2), ("a", "quarter"): (1, 4), ("one", "quarter"): (1, 4), ("three", "quarters"): (3, 4),
+    ("a", "third"): (1, 3), ("one", "third"): (1, 3), ("two", "thirds"): (2, 3),
+}  # fmt: skip
+# Plurals that name no one number.
+ROUND_PLURALS = {
+    "tens": Decimal(10), "dozens": Decimal(12), "scores": Decimal(12), "hundreds": Decimal(100), "thousands": Decimal(10**3),
+    "millions": Decimal(10**6), "billions": Decimal(10**9), "trillions": Decimal(10**12),
+}  # fmt: skip
+# Spans of years that stand without a number: how many of which unit, and whether several.
+LONG_SPANS = {
+    "decade": (10, "year", False), "decades": (10, "year", True), "centuries": (1, "century", True), "millennia": (1000, "year", True),
+}  # fmt: skip
+ROUND_TENS = {word[:-1] + "ies": word for word in TENS if word != "fourty"}
+MULTIPLES = {
+    "twice": 2, "thrice": 3, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "triples": 3, "tripling": 3,
+    "trebled": 3, "trebling": 3, "quadruple": 4, "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "twofold": 2, "threefold": 3,
+    "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100,
+}  # fmt: skip
+HALVED = frozenset({"halved", "halving", "halve"})
 NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(HUNDRED) | frozenset(MAGNITUDES) | frozenset(DOZENS)
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal("0.333333333333333"),
 "⅔": Decimal("0.666666666666667"),

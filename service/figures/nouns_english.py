@@ -7,7 +7,7 @@ IRREGULAR = {
     "lives": "life",
     "knives": "knife", "wives": "wife", "leaves": "leaf", "wolves": "wolf", "halves": "half", "shelves": "shelf", "thieves": "thief",
     "series": "series", "species": "species", "aircraft": "aircraft", "sheep": "sheep", "cattle": "cattle", "fish": "fish",
-    "troops": "soldier",
+    "troops": "soldier", "crew": "crew_member",
     "police": "police_officer", "spacecraft": "spacecraft", "goods": "item", "centres": "center", "centers": "center",
     "theatres": "theater",
     "theaters": "theater", "programmes": "program", "analyses": "analysis", "crises": "crisis", "bases": "base", "theses": "thesis",
@@ -112,6 +112,8 @@ EMPTY = frozenset(
         "dangerous",
         "generous",
         "joint",
+        *"""retains excels sells includes remains becomes gets makes comes goes takes gives keeps says brings adds contains requires
+        provides allows enables represents begins continues expects seems appears means happens""".split(),
     }
 )
 # Containers of the noun that is really counted: types of museums.
