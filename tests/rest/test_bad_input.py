@@ -136,3 +136,74 @@ def test_a_wrong_method_is_told_every_right_one(client, problem, path, allowed):
     answer = client.put(path)
     problem(answer, status=405, code="method-not-allowed")
     assert answer.headers["allow"] == allowed
+
+
+def test_one_sentence_of_a_million_characters_is_borne(client):
+    report = client.post("/v1/digest", json={"text": "服务" * 500_000}).json()
+    assert len(report["text"]) == 1_000_000
+    assert len(report["sentences"]) == 1
+    assert client.post("/v1/digest", json={"text": "服务" * 500_000 + "。"}).status_code == 413
+
+
+@pytest.mark.parametrize("call", ["digest", "translate", "figures", "keypoints", "detect", "jobs", "reviews", "reviews/remove", "ninjs"])
+@pytest.mark.parametrize(
+    "content", [b"[" * 100_000, b'{"a":' * 100_000, b"[" * 900 + b"]" * 900], ids=["open-lists", "open-objects", "whole"]
+)
+def test_json_that_is_nested_deeply_is_refused(client, call, content):
+    assert client.post(f"/v1/{call}", content=content, headers=JSON).status_code in (400, 422)
+
+
+BEDS = "床位增加了很多很多，大家都在家里。"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + BEDS,
+        "<b>" * 50_000 + BEDS,
+        "<table><tr><td>" * 20_000 + BEDS,
+        "<a href=x>" * 5_000 + BEDS,
+        "<" * 300_000,
+        "<p " + "a='b' " * 50_000 + f">{BEDS}</p>",
+        "<!--" * 100_000 + BEDS,
+        "&#x5e8a;" * 50_000,
+        "<svg><style><!--</style><img src=x onerror=alert(1)>" + BEDS,
+        "\x00" * 1000 + BEDS,
+    ],
+    ids=["divs", "bolds", "tables", "links", "brackets", "attributes", "comments", "entities", "svg", "zeros"],
+)
+def test_markup_that_is_a_bomb_is_refused_or_borne(client, html):
+    assert client.post("/v1/digest", json={"html": html}).status_code in (200, 422)
+
+
+def test_entities_of_a_document_neither_grow_nor_read_files(client):
+    layers = "".join(f'<!ENTITY e{number} "{f"&e{number - 1};" * 10}">' for number in range(1, 10))
+    entities = f'<!DOCTYPE html [<!ENTITY e0 "床位">{layers}<!ENTITY file SYSTEM "file:///etc/passwd">]>'
+    page = f"{entities}<html><body><article><p>&e9;&file;{BEDS}</p><p>{BEDS}</p></article></body></html>"
+    for answer in (
+        client.post("/v1/digest", json={"html": page}),
+        client.post("/translate", json={"q": page, "source": "zh", "target": "en", "format": "html"}),
+    ):
+        assert answer.status_code in (200, 422)
+        assert len(answer.text) < 10_000
+        assert "root:" not in answer.text
+
+
+@pytest.mark.parametrize("words", ["event: report\ndata: {}\n\n", "\r\nSet-Cookie: a=b\r\n", "data: x\r\r", "\u2028event: problem\u2029"])
+def test_words_of_an_article_make_no_event_and_no_header(client, words):
+    answer = client.post("/v1/digest", json={"text": f"{BEDS}{words}{BEDS}", "name": words}, headers={"accept": "text/event-stream"})
+    assert "set-cookie" not in answer.headers
+    lines = answer.text.split("\n")
+    assert {line.partition(":")[0] for line in lines} == {"", "event", "data"}
+    assert [line for line in lines if line.startswith("event: ")].count("event: report") == 1
+    assert "\r" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "identity", ["..", "%2e%2e", "..%2f..%2f", "%00", "a%0d%0aSet-Cookie:%20a=b", "-1", "1;drop table jobs", "\u202e", "x" * 5000]
+)
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_an_id_that_plays_tricks_is_refused(client, method, identity):
+    answer = client.request(method, f"/v1/jobs/{identity}/results" if method == "GET" else f"/v1/jobs/{identity}")
+    assert answer.status_code in (404, 405, 422)
+    assert "set-cookie" not in answer.headers
