@@ -6,7 +6,7 @@ from typing import Literal
 
 from service.characters import simplify
 from service.glossary.english import WORD, stem
-from service.glossary.terms import Glossary, Term
+from service.glossary.terms import Term
 from service.records import Language, Record
 
 Kind = Literal["several", "case", "inside"]
@@ -69,13 +69,12 @@ def _several(terms: Sequence[Term], *, language: Language) -> Iterator[Clash]:
 def _inside(terms: Sequence[Term]) -> Iterator[Clash]:
     """Yield terms within longer ones, in Chinese, whose renderings have nothing in common."""
     by_wording = {simplify(term.zh): term for term in reversed(terms)}
-    shorter = {wording: Glossary([term]) for wording, term in by_wording.items()}
     for wording, term in reversed(by_wording.items()):
         seen = set()
         for start in range(len(wording)):
             for end in range(start + 1, len(wording) + 1):
                 part = wording[start:end]
-                if end - start == len(wording) or part not in shorter or part in seen:
+                if end - start == len(wording) or part not in by_wording or part in seen:
                     continue
                 seen.add(part)
                 inner = by_wording[part]

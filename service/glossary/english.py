@@ -49,6 +49,24 @@ def pluralize(words: str) -> str:
     return f"{head} {many}" if head else many
 
 
+def singularize(words: str) -> str:
+    """Return a term in the singular; one that has no other form, or ends in a name, stays.
+
+    >>> [singularize(words) for words in ("community hospitals", "subsidies", "buses", "nurses", "analyses", "basic needs", "tennis")]
+    ['community hospital', 'subsidy', 'bus', 'nurse', 'analysis', 'basic need', 'tennis']
+    """
+    head, _, last = words.rpartition(" ")
+    if last in _IRREGULAR:
+        one = _IRREGULAR[last]
+    elif not last.islower() or not last.endswith("s") or last.endswith(("ss", "us", "is", "news", "services", "rights", "affairs")):
+        return words
+    elif last.endswith("ies") and len(last) > 4:
+        one = last[:-3] + "y"
+    else:
+        one = last[:-2] if last.endswith(("sses", "xes", "ches", "shes", "buses")) else last[:-1]
+    return f"{head} {one}" if head else one
+
+
 def same_word(word: str, wanted: str, *, strict: bool) -> bool:
     """Return whether a word of a text is a word of a term: case counts in abbreviations, and, where `strict`, in names.
 

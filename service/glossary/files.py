@@ -9,7 +9,8 @@ from typing import Literal
 from lxml import etree
 
 from service.errors import ConfigurationError, GlossaryError, excerpt
-from service.glossary.terms import Glossary, Origin, Term
+from service.glossary.glossary import Glossary
+from service.glossary.terms import Origin, Term
 
 # Far above a newsroom's needs (the largest that was tried has 58,935 terms), far below what would slow a start; not swept.
 MOST_TERMS = 100_000

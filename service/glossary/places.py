@@ -8,6 +8,7 @@ from pathlib import Path
 
 from service.characters import simplify
 from service.glossary.builtin import read_built_in
+from service.glossary.glossary import Glossary
 from service.glossary.pinyin import spell_name
 from service.glossary.place_words import (
     FOREIGN,
@@ -22,7 +23,7 @@ from service.glossary.place_words import (
     RANKS,
     TRANSCRIBED,
 )
-from service.glossary.terms import Glossary, Term, TermMatch
+from service.glossary.terms import Term, TermMatch
 from service.records import Language
 
 _RANK = re.compile("|".join(sorted(RANKS, key=len, reverse=True)))

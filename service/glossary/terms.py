@@ -1,16 +1,14 @@
-"""Terms of two languages and where they stand in a text: longest first, whole words in English, never overlapping."""
+"""A term in two languages, and where a text says it: whole words in English, in whatever case and number."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal
 
 from service.characters import simplify
-from service.glossary.english import WORD, is_name, same_word, stem
+from service.glossary.english import WORD, same_word
 from service.records import Language
 
 Origin = Literal["newsroom", "built-in", "place"]
@@ -38,10 +36,6 @@ class Term:
         """Return the term in one language."""
         return self.zh if language is Language.ZH else self.en
 
-    def find_in(self, text: str, *, language: Language) -> tuple[int, int] | None:
-        """Return where the term stands in `text` in its own wording, in whatever case and number; None where it does not."""
-        return _find_wording(self.wording(language), text=text, language=language)
-
     def held_by(self, text: str, *, language: Language) -> bool:
         """Return whether `text` says the term, in its own wording or another one.
 
@@ -49,7 +43,7 @@ class Term:
         True
         """
         wordings = (self.en, *self.also) if language is Language.EN else (self.zh,)
-        return any(_find_wording(wording, text=text, language=language) for wording in wordings)
+        return any(True for wording in wordings for _ in find_wording(wording, text=text, language=language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,92 +55,10 @@ class TermMatch:
     term: Term
 
 
-class TermSource(Protocol):
-    """Anything that finds terms in a text."""
-
-    def find(self, text: str, *, language: Language) -> tuple[TermMatch, ...]:
-        """Return the terms of `text`, in order, none overlapping another."""
-        ...
-
-
-class Glossary:
-    """An ordered set of terms; among terms of one wording the first one counts. What lies `below` is asked for the rest of a text."""
-
-    def __init__(self, terms: Iterable[Term] = (), *, below: TermSource | None = None) -> None:
-        self.terms = tuple(dict.fromkeys(terms))
-        self.below = below
-
-    def __bool__(self) -> bool:
-        return bool(self.terms) or self.below is not None
-
-    def over(self, below: TermSource | None) -> Glossary:
-        """Return these terms with others below them, which yield where both claim a place."""
-        return Glossary(self.terms, below=below if self.below is None else Stack((self.below, below)) if below else self.below)
-
-    def find(self, text: str, *, language: Language) -> tuple[TermMatch, ...]:
-        """Return the terms of `text`, in order: the longest at each place, whole words in English.
-
-        >>> beds = Glossary([Term("床位", "hospital bed"), Term("医疗床位", "medical bed")])
-        >>> [(match.start, match.term.en) for match in beds.find("增加医疗床位。", language=Language.ZH)]
-        [(2, 'medical bed')]
-        >>> [match.term.zh for match in beds.find("Hospital beds rose.", language=Language.EN)]
-        ['床位']
-        """
-        own = tuple(_find_chinese(text, index=self._chinese) if language is Language.ZH else _find_english(text, index=self._english))
-        return _merge(own, self.below.find(text, language=language)) if self.below else own
-
-    @cached_property
-    def _chinese(self) -> dict[str, list[tuple[str, Term]]]:
-        index: dict[str, dict[str, Term]] = defaultdict(dict)
-        for term in self.terms:
-            wording = simplify(term.zh)
-            index[wording[0]].setdefault(wording, term)
-        return {first: sorted(choices.items(), key=lambda item: -len(item[0])) for first, choices in index.items()}
-
-    @cached_property
-    def _english(self) -> dict[str, list[tuple[tuple[str, ...], Term]]]:
-        index: dict[str, dict[tuple[str, ...], Term]] = defaultdict(dict)
-        for term in self.terms:
-            words = tuple(WORD.findall(term.en))
-            if words:
-                index[stem(words[0])].setdefault(words, term)
-        return {first: sorted(choices.items(), key=lambda item: -len(item[0])) for first, choices in index.items()}
-
-
-class Stack:
-    """Sources of terms, one over the other: the first that claims a place has it."""
-
-    def __init__(self, sources: Sequence[TermSource]) -> None:
-        self._sources = tuple(sources)
-
-    def find(self, text: str, *, language: Language) -> tuple[TermMatch, ...]:
-        """Return the terms of `text`, in order, none overlapping another."""
-        found: tuple[TermMatch, ...] = ()
-        for source in self._sources:
-            found = _merge(found, source.find(text, language=language))
-        return found
-
-
-def _merge(first: Sequence[TermMatch], rest: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
-    """Return the matches of both in order, without those of `rest` that overlap one of `first`."""
-    free = [match for match in rest if all(match.end <= taken.start or taken.end <= match.start for taken in first)]
-    return tuple(sorted((*first, *free), key=lambda match: match.start))
-
-
-def _find_chinese(text: str, *, index: dict[str, list[tuple[str, Term]]]) -> Iterator[TermMatch]:
-    plain = simplify(text)
-    at = 0
-    while at < len(plain):
-        found = next(((wording, term) for wording, term in index.get(plain[at], ()) if _stands(plain, wording=wording, at=at)), None)
-        if found:
-            yield TermMatch(at, at + len(found[0]), found[1])
-        at += len(found[0]) if found else 1
-
-
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
-def _stands(text: str, *, wording: str, at: int) -> bool:
+def stands(text: str, *, wording: str, at: int) -> bool:
     """Return whether a Chinese wording stands at a place; one that begins or ends in Latin letters only as a whole word."""
     end = at + len(wording)
     if not text.startswith(wording, at):
@@ -155,39 +67,31 @@ def _stands(text: str, *, wording: str, at: int) -> bool:
     return not (cut_before or (end < len(text) and _LATIN.match(wording[-1]) and _LATIN.match(text[end])))
 
 
-def _find_english(text: str, *, index: dict[str, list[tuple[tuple[str, ...], Term]]]) -> Iterator[TermMatch]:
-    words = list(WORD.finditer(text))
-    at = 0
-    while at < len(words):
-        length = 1
-        for wording, term in index.get(stem(words[at][0]), ()):
-            here = words[at : at + len(wording)]
-            if _same_words(here, wanted=wording, strict=is_name(wording)):
-                yield TermMatch(here[0].start(), _end_of(here[-1], wanted=wording[-1]), term)
-                length = len(wording)
-                break
-        at += length
-
-
-def _same_words(here: Sequence[re.Match[str]], *, wanted: Sequence[str], strict: bool) -> bool:
+def same_words(here: Sequence[re.Match[str]], *, wanted: Sequence[str], strict: bool) -> bool:
+    """Return whether words of a text are those of a term."""
     return len(here) == len(wanted) and all(same_word(match[0], word, strict=strict) for match, word in zip(here, wanted, strict=True))
 
 
-def _end_of(last: re.Match[str], *, wanted: str) -> int:
+def end_of(last: re.Match[str], *, wanted: str) -> int:
     """Return where a term ends: before the possessive of its last word, unless the term has one."""
     owned = re.search(r"['’]s$", last[0])
     return last.start() + owned.start() if owned and not re.search(r"['’]s$", wanted) else last.end()
 
 
-def _find_wording(wording: str, *, text: str, language: Language) -> tuple[int, int] | None:
+def find_wording(wording: str, *, text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield where a wording stands in `text`, in English in whatever case and number.
+
+    >>> list(find_wording("hospital bed", text="Hospital beds, a hospital bed", language=Language.EN))
+    [(0, 13), (17, 29)]
+    """
     if language is Language.ZH:
         plain, wanted = simplify(text), simplify(wording)
         starts = (match.start() for match in re.finditer(re.escape(wanted), plain))
-        return next(((at, at + len(wanted)) for at in starts if _stands(plain, wording=wanted, at=at)), None)
+        yield from ((at, at + len(wanted)) for at in starts if stands(plain, wording=wanted, at=at))
+        return
     wanted_words = WORD.findall(wording)
-    words = list(WORD.finditer(text))
+    words = list(WORD.finditer(text)) if wanted_words else []
     for at in range(len(words) - len(wanted_words) + 1):
         here = words[at : at + len(wanted_words)]
-        if wanted_words and _same_words(here, wanted=wanted_words, strict=False):
-            return here[0].start(), _end_of(here[-1], wanted=wanted_words[-1])
-    return None
+        if wanted_words and same_words(here, wanted=wanted_words, strict=False):
+            yield here[0].start(), end_of(here[-1], wanted=wanted_words[-1])

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from service.figures.numerals import number_slice
 from service.figures.rendering import render_figure, render_number
 from service.figures.sameness import MARKED
-from service.glossary import TermMatch
+from service.glossary import Term, TermMatch
 from service.guard.splicing import splice
+from service.guard.terms import put_term
 from service.records import Figure, Language
 
 # What both languages write in digits within a date: the year and the day of the month, but not the month nor a time of day.
@@ -24,7 +25,7 @@ class Cargo:
     """A masked sentence, and for each placeholder in it what stands there in the target."""
 
     text: str
-    items: tuple[tuple[str, str], ...] = ()
+    items: tuple[tuple[str, str | Term], ...] = ()
 
 
 def load_cargo(
@@ -42,14 +43,17 @@ def load_cargo(
     Numbers are masked with their magnitude, never with their unit; of a date its year and day. With `whole`, figures go as they are.
     Figures and terms lie in `text` by their offsets.
     """
-    slices = [load for figure in figures for load in _loads_of(figure, source=source, target=target, whole=whole)]
+    slices: list[tuple[int, int, str | Term]] = []
+    for figure in figures:
+        slices += _loads_of(figure, source=source, target=target, whole=whole)
     slices += [
-        (match.start, match.end, match.term.wording(target))
+        (match.start, match.end, match.term)
         for match in terms
         if all(match.end <= figure.start or figure.end <= match.start for figure in figures)
     ]
-    loads = sorted(slices[: len(placeholders)])
-    masked, position, items = [], 0, []
+    loads = sorted(slices[: len(placeholders)], key=lambda load: load[:2])
+    masked, position = [], 0
+    items: list[tuple[str, str | Term]] = []
     for placeholder, (start, end, wording) in zip(placeholders, loads, strict=False):
         masked += [text[position:start], placeholder]
         items.append((placeholder, wording))
@@ -62,8 +66,12 @@ def unload_cargo(hypothesis: str, *, cargo: Cargo, target: Language) -> str | No
     for placeholder, wording in cargo.items:
         if hypothesis.count(placeholder) != 1:
             return None
-        start = hypothesis.index(placeholder)
-        hypothesis = splice(hypothesis, start=start, end=start + len(placeholder), words=wording, language=target)
+        if isinstance(wording, str):
+            start = hypothesis.index(placeholder)
+            hypothesis = splice(hypothesis, start=start, end=start + len(placeholder), words=wording, language=target)
+    for placeholder, term in cargo.items:  # after the figures, which say whether a term is one or many
+        if isinstance(term, Term):
+            hypothesis = put_term(hypothesis, placeholder=placeholder, term=term, target=target)
     return None if _LEFT_OVER.search(hypothesis) else hypothesis
 
 

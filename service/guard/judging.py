@@ -42,6 +42,11 @@ class Verdict:
         }
 
     @property
+    def absent_terms(self) -> tuple[Term, ...]:
+        """Every term that is not in the translation, fixed or preferred."""
+        return (*self.lost_terms, *self.missed_terms)
+
+    @property
     def cost(self) -> tuple[int, int, int]:
         """How bad it is, smaller is better: a broken sentence is worse than a flagged figure, which a person will look at.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from service.glossary import TermMatch
 from service.guard.judging import Verdict, judge_translation
 from service.guard.mending import mend_figures
+from service.guard.terms import mend_terms
 from service.records import Figure, Language
 
 
@@ -37,6 +38,11 @@ class Work:
         """Whether nothing is left to repair."""
         return self.best is not None and self.best.faithful and self.best.fault is None
 
+    def misses_term(self, *, wide: bool, carries: bool) -> bool:
+        """Return whether a term is absent that one more look is worth: a place, when it is `wide`, or where the engine carries nothing."""
+        absent = self.best.absent_terms if self.best is not None else ()
+        return any(term.origin == "place" or (not wide and (carries or term.fixed)) for term in absent)
+
     def judge(self, translation: str, *, target: Language) -> Verdict:
         """Return the verdict on a translation of this line."""
         return judge_translation(translation, source_text=self.line.text, figures=self.line.figures, terms=self.terms, target=target)
@@ -54,7 +60,12 @@ class Work:
 
         With `units_only`, only in the best, and only units beside right numbers.
         """
-        if self.best is None or self.best.faithful:
+        if self.best is None:
+            return
+        worded = mend_terms(self.best.translation, matches=self.terms, target=target)
+        if worded != self.best.translation and (verdict := self.judge(worded, target=target)).losses <= self.best.losses:
+            self.best = verdict
+        if self.best.faithful:
             return
         for verdict in [self.best] if units_only else sorted(self.tried, key=lambda tried: tried.cost):
             text = mend_figures(verdict, figures=self.line.figures, target=target, units_only=units_only)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from service.engines.base import Decoding, TranslationEngine
-from service.glossary import Glossary
+from service.glossary import Clash, Glossary
 from service.guard.judging import Verdict
 from service.guard.trying import Run, settle
 from service.guard.working import Line, Work
@@ -34,8 +34,26 @@ def translate_lines(
     works = [Work(line, glossary.find(line.text, language=source) if glossary else ()) for line in lines]
     given = reviewed or {}
     open_works = [work for work in works if work.line.text.strip() and work.line.text not in given]
+    clashes = _note_clashes(works, glossary=glossary, source=source) if glossary else {}
     settle(open_works, run=Run(engine, decoding, source, target))
-    return [_as_reviewed(work.line, given=given, target=target) if work.line.text in given else _translation_of(work) for work in works]
+    done = [_as_reviewed(work.line, given=given, target=target) if work.line.text in given else _translation_of(work) for work in works]
+    for index, found in clashes.items():
+        warnings = (Warn(code="term-clash", message=f"The glossary fights: {clash.describe()}.") for clash in found)
+        done[index] = done[index].model_copy(update={"warnings": (*done[index].warnings, *warnings)})
+    return done
+
+
+def _note_clashes(works: Sequence[Work], *, glossary: Glossary, source: Language) -> dict[int, list[Clash]]:
+    """Return what else the newsroom gives for terms, by the place of the first line that says each."""
+    noted: dict[int, list[Clash]] = {}
+    told: set[Clash] = set()
+    for index, work in enumerate(works):
+        for match in work.terms:
+            clash = glossary.fight_over(match.term, language=source) if match.term.fixed else None
+            if clash is not None and clash not in told:
+                told.add(clash)
+                noted.setdefault(index, []).append(clash)
+    return noted
 
 
 def judge_given(line: Line, *, translation: str, target: Language) -> Translation:
