@@ -26,7 +26,7 @@ MEASURES: dict[str, Measure] = {
     "nanometre": Measure("nanometer", "metre", ("纳米",), ("nanometer", "nanometers", "nanometre", "nanometres"), ("nm",)),
     "li": Measure("li_length", "metre", ("里", "华里"), ("li",)),
     "chi": Measure("chi_length", "metre", ("尺",), ("chi",)),
-    "mile": Measure("mile", "metre", ("英里",), ("mile", "miles")),
+    "mile": Measure("mile", "metre", ("英里",), ("mile", "miles"), ("mi",)),
     "nautical_mile": Measure("nautical_mile", "metre", ("海里",), ("nautical mile", "nautical miles")),
     "foot": Measure("foot", "metre", ("英尺", "呎"), ("foot", "feet"), ("ft",)),
     "inch": Measure("inch", "metre", ("英寸", "寸", "吋"), ("inch", "inches")),

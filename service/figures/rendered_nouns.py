@@ -26,7 +26,7 @@ _CLASSIFIERS = {
     "book": "本", "document": "份", "household": "户", "road": "条", "person": "人", "person_visit": "人次", "dose": "剂", "time": "次",
     "item": "项", "building": "栋",
     "home": "套", "house": "套", "apartment": "套", "tree": "棵", "flight": "架次", "film": "部", "match": "场", "performance": "场",
-    "patent": "件", "proposal": "件",
+    "patent": "件", "proposal": "件", "point": "分", "vote": "票",
 }  # fmt: skip
 _PEOPLE = frozenset({"worker", "employee", "student", "teacher", "doctor", "nurse", "expert", "child", "woman", "man", "patient",
 "volunteer", "official", "graduate", "farmer",

@@ -77,7 +77,9 @@ def _without_units(comparison: Comparison, texts: Texts) -> Comparison:
 
 
 def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
-    if figure.kind == "count" and figure.unit is None and found.kind in MARKED:  # a bare number that has got a unit on its way
+    if (
+        figure.kind in ("count", "rate", "rank") and figure.unit is None and found.kind in MARKED
+    ):  # a bare number that has got a unit on its way
         source = texts.target.other
         return found.kind == "age" or unit_stands(found, found=figure, translation=texts.source, language=source)
     if unit_stands(figure, found=found, translation=texts.translation, language=texts.target):
@@ -161,6 +163,10 @@ def _join_ranges(comparison: Comparison, texts: Texts) -> Comparison:
             if k == j + 1 and _are_ends(texts.figures[i], texts.found[j], texts.found[k], text=texts.translation):
                 place = (i, texts.found[j].start, texts.found[k].end)
                 return _join_ranges(_settle(comparison, sources=[i], targets=[j, k], stands=(*comparison.stands, place)), texts)
+        for j in targets:
+            if (start := _low_end(texts.figures[i], texts.found[j], texts=texts)) is not None:
+                place = (i, start, texts.found[j].end)
+                return _join_ranges(_settle(comparison, sources=[i], targets=[j], stands=(*comparison.stands, place)), texts)
     for i, k in pairwise(sources):
         for j in targets:
             if k == i + 1 and _are_ends(texts.found[j], texts.figures[i], texts.figures[k], text=None):
@@ -168,6 +174,16 @@ def _join_ranges(comparison: Comparison, texts: Texts) -> Comparison:
                 stands = (*comparison.stands, (i, start, end), (k, start, end))
                 return _join_ranges(_settle(comparison, sources=[i, k], targets=[j], stands=stands), texts)
     return comparison
+
+
+def _low_end(whole: Figure, high: Figure, *, texts: Texts) -> int | None:
+    """Return where a range begins of which only the high end was read as a figure: 二十或三十分钟."""
+    if whole.low is None or whole.high is None or whole.kind == "date" or high.number is None or str(high.number) != whole.high:
+        return None
+    for number in read_numbers(texts.translation[: high.start], language=texts.target):
+        if str(number.value) == whole.low and _BETWEEN.fullmatch(texts.translation, number.end, high.start):
+            return number.start if whole.kind == high.kind else None
+    return None
 
 
 def _are_ends(whole: Figure, first: Figure, second: Figure, *, text: str | None) -> bool:

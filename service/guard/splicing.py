@@ -19,6 +19,7 @@ _SAID_TWICE = {
         (re.compile(rf"^[$€£].*|{_MONEY}$"), re.compile(rf"\s*{_MONEY}\b")),
         (re.compile(rf"{_TIME}$"), re.compile(rf"\s*{_TIME}\b")),
         (re.compile(rf"(?:{_MEASURE})$"), re.compile(rf"\s*(?:{_MEASURE})\b")),
+        (re.compile(r"^(?:several|more than)\b.*(?:hundred|thousand|illion)$| of$"), re.compile(r"\s*of\b(?=\s)")),
         (re.compile(r"times$"), re.compile(r"\s*(?:times|fold)\b")),
     ),
     Language.ZH: (
@@ -32,9 +33,12 @@ _SAID_TWICE = {
             re.compile(r"(?:公里|千米|平方米|公顷|吨|千瓦|英里|米|公斤|亩)$"),
             re.compile(r"\s*(?:平方)?(?:公里|千米|米|公顷|吨|千瓦|英里|公斤|亩)"),
         ),
+        (re.compile(r"/小时$"), re.compile(r"\s*/\s*小时")),
         (re.compile(r"[个名家所人户张次]$"), re.compile(r"\s*[个名](?!体|人|别)")),
     ),
 }
+_SPAN = re.compile(r"\s(year|month|week|day|hour|minute|kilometer|meter|mile|percent)s$")
+_NOUN_BEHIND = re.compile(r"\s(?!(?:of|in|to|and|or|for|from|at|on|by|with|as|is|was|will|ago|later|after|before|old)\b)[a-z]")
 _SIGN = re.compile(r"(?:US|HK|NT|A|C|S)?[$€£¥￥]\s*$")
 _ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"8|1[18](?!\d)")
@@ -60,7 +64,7 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
     return before + words + after
 
 
-def _fit_english(before: str, words: str, after: str) -> tuple[str, str]:  # noqa: ARG001 - one shape for both languages
+def _fit_english(before: str, words: str, after: str) -> tuple[str, str]:
     sign = _SIGN.search(before)
     if sign and not words[:1].isdigit():
         before = before[: sign.start()]
@@ -75,6 +79,8 @@ def _fit_english(before: str, words: str, after: str) -> tuple[str, str]:  # noq
         before = before[: article.start()] + (fit.capitalize() if article[1][0] == "A" else fit) + " "
     if before[-1:].isalnum() and words[:1].isalnum():
         before += " "
+    if _ARTICLE.search(before) and (found := _SPAN.search(words)) and _NOUN_BEHIND.match(after):
+        words = f"{words[: found.start()]}-{found[1]}"  # a 9,000-year lease
     return before, words
 
 

@@ -48,6 +48,23 @@ _SHARES: dict[str, dict[Language, tuple[str, ...]]] = {
     },
     "permille": {Language.EN: ("‰", "per thousand", "per mille", "permille", "per 1,000"), Language.ZH: ("‰", "千分之", "千分点")},
 }
+_MULTIPLES: dict[Language, tuple[str, ...]] = {
+    Language.EN: (
+        "time",
+        "times",
+        "fold",
+        "double",
+        "doubled",
+        "doubles",
+        "doubling",
+        "twice",
+        "triple",
+        "tripled",
+        "quadruple",
+        "quadrupled",
+    ),
+    Language.ZH: ("倍", "番", "一半"),
+}
 # Words that tell a span of time without naming it after the number.
 _SPANS_TOLD: dict[str, dict[Language, tuple[str, ...]]] = {
     "year": {
@@ -66,6 +83,14 @@ def unit_stands(figure: Figure, *, found: Figure, translation: str, language: La
 
     Only units that make another thing of the number are asked for (money, shares, measures, time); nouns may be left out.
     """
+    if language is Language.EN and _left_in_chinese(figure, found, translation=translation):
+        return False
+    if figure.kind == "multiple":  # seven times is 七次 as well as 七倍
+        return (
+            found.kind == "multiple"
+            or found.unit == "time"
+            or unit_near(figure, translation=translation, start=found.start, end=found.end, language=language)
+        )
     if figure.kind not in MARKED or (found.kind == figure.kind and found.unit is not None) or found.unit == figure.unit:
         return True
     if found.kind in ("ratio", "multiple") and figure.kind == "percent":
@@ -79,9 +104,15 @@ def unit_stands(figure: Figure, *, found: Figure, translation: str, language: La
     return unit_near(figure, translation=translation, start=found.start, end=found.end, language=language)
 
 
+def _left_in_chinese(figure: Figure, found: Figure, *, translation: str) -> bool:
+    """Tell 2 billion欧元 and 17.8 million游客s: the number came over, its unit did not."""
+    unit = figure.unit_text or ""
+    return bool(unit) and not unit.isascii() and (unit in found.text or translation.startswith(unit, found.end))
+
+
 def unit_near(figure: Figure, *, translation: str, start: int, end: int, language: Language) -> bool:
     """Return whether a word for the unit of `figure` stands near `translation[start:end]`; true for a unit that nobody has words for."""
-    if figure.kind not in MARKED or is_ambiguous(figure):
+    if figure.kind not in (*MARKED, "multiple") or is_ambiguous(figure):
         return True
     words = unit_words(figure, language=language)
     if words is None:
@@ -132,6 +163,8 @@ def _bounded(word: str) -> str:
 
 def _unit_words(kind: str, unit: str, language: Language) -> list[str]:
     english = language is Language.EN
+    if kind == "multiple":
+        return [*_MULTIPLES[language]]
     if kind == "money":
         signs = [sign for sign, code in CURRENCY_SIGNS.items() if code == unit]
         names = ENGLISH_CURRENCIES if english else CHINESE_CURRENCIES

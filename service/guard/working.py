@@ -68,7 +68,7 @@ class Work:
         if self.best.faithful:
             return
         for verdict in [self.best] if units_only else sorted(self.tried, key=lambda tried: tried.cost):
-            text = mend_figures(verdict, figures=self.line.figures, target=target, units_only=units_only)
+            text = mend_figures(verdict, source_text=self.line.text, figures=self.line.figures, target=target, units_only=units_only)
             if text is not None:
                 self.consider(self.judge(text, target=target))
             if self.settled:
