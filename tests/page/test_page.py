@@ -4,15 +4,19 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from service.keys import Keys
 from service.settings import Settings
+from service.stages.translation import _FAULT_MESSAGES
 from service.store import open_store, store_url
 
 pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
 
 ARTICLE = (
     "海滨县扩大公共服务\n\n去年全县新增床位1200张。今年计划投资3.5亿元。还将建设12所学校。\n\n"
@@ -228,6 +232,25 @@ def test_both_languages_of_the_page_have_the_same_words(page):
     words = page.evaluate("import('/page/words.js').then(m => [m.WORDS, m.PROBLEMS])")
     for table in words:
         assert set(table["zh"]) == set(table["en"])
+
+
+def test_warnings_are_told_in_the_language_of_the_page(digested):
+    notices = digested.locator("#notice-list")
+    expect(notices).to_contain_text("12所 was not found in the translation.")
+    digested.get_by_role("button", name="中文").click()
+    expect(notices).to_have_text("第 4 句 译文中的数字需要核对。 12所")
+    expect(notices.locator("strong")).to_have_attribute("title", re.compile("was not found"))
+    notices.get_by_role("link", name="12所").click()
+    expect(digested.locator("#source-3 .figure.flagged")).to_be_focused()
+
+
+def test_every_warning_that_the_service_gives_has_chinese_words(page):
+    known = page.evaluate("import('/page/words.js').then(m => Object.keys(m.WARNINGS.zh))")
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "service").rglob("*.py")]
+    given = {code for source in sources for code in re.findall(r'Warn\(\s*code="([\w-]+)"', source)}
+    given |= {f"translation-{fault}" for fault in _FAULT_MESSAGES}
+    assert len(given) > 5
+    assert given <= set(known)
 
 
 def test_the_theme_follows_the_system_and_can_be_changed(open_page):

@@ -71,26 +71,40 @@ export class ReportView {
   }
 
   showNotices(report) {
-    const words = this.words();
-    const conflicts = report.conflicts.map((conflict) => {
-      const links = conflict.figures.map((index) => this.figureLink(report, index));
-      return make("li", {}, make("strong", {}, words.conflict), " ", make("span", { lang: "en" }, conflict.why), ...links.flatMap((link) => [" ", link]));
-    });
+    const conflicts = report.conflicts.map((conflict) => make("li", {}, ...this.conflictWords(report, conflict)));
     const warnings = [...groupBySentence(report.warnings)].map(([sentence, group]) => {
       const link = sentence === null ? null : this.sentenceLink(sentence);
-      return make("li", {}, link, ...this.warningWords(group));
+      return make("li", {}, link, ...this.warningWords(report, group));
     });
     const items = [...conflicts, ...warnings];
     byId("notices").hidden = items.length === 0;
     byId("notice-list").replaceChildren(...items);
   }
 
-  // What the service says is English; in Chinese a heading by its code stands before it.
-  warningWords(warnings) {
+  conflictWords(report, conflict) {
+    const words = this.words();
+    const heading = make("strong", { title: conflict.why }, conflict.figures.length > 1 ? words.conflict : words.impossible);
+    const links = conflict.figures.map((index) => this.figureLink(report, index));
+    return [heading, ...this.reason(conflict.why), ...links.flatMap((link) => [" ", link])];
+  }
+
+  // What the service says is English: the page says it in its own words by the code, and names the figures.
+  warningWords(report, warnings) {
     const known = WARNINGS[this.language()];
-    const codes = [...new Set(warnings.map((warning) => known[warning.code]).filter(Boolean))];
-    const heading = codes.length ? [" ", make("strong", {}, codes.join("；"))] : [];
-    return [...heading, ...warnings.flatMap((warning) => [" ", make("span", { lang: "en" }, warning.message)])];
+    const codes = [...new Set(warnings.map((warning) => warning.code))];
+    return codes.flatMap((code) => {
+      const group = warnings.filter((warning) => warning.code === code);
+      const reasons = group.map((warning) => warning.message).join(" ");
+      if (!known[code]) return this.reason(reasons, { always: true });
+      const figures = code.startsWith("figure-") ? report.figures.filter((figure) => figure.sentence === group[0].sentence && figure.fidelity === "flagged") : [];
+      const links = figures.flatMap((figure) => [" ", this.figureLink(report, figure.index)]);
+      return [" ", make("strong", { title: reasons }, known[code]), ...links];
+    });
+  }
+
+  // In Chinese the English words are left to the heading's tooltip, and to the exports.
+  reason(message, { always = false } = {}) {
+    return always || this.language() === "en" ? [" ", make("span", { lang: "en" }, message)] : [];
   }
 
   figureLink(report, index) {
