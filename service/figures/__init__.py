@@ -10,7 +10,7 @@ from service.figures.dates import read_published
 from service.figures.drafts import Draft, finish, quote_source
 from service.figures.english import find_english
 from service.figures.english_meaning import explain_english
-from service.figures.rendering import with_renderings
+from service.figures.newsroom import with_renderings
 from service.figures.units import to_si
 from service.records import Figure, Language
 

@@ -90,4 +90,4 @@ ENGLISH_NAMES = {
 ENGLISH_SINGULARS = {"CNY": "yuan", "JPY": "yen", "KRW": "won", "GBP": "pound sterling", "BRL": "real", "SEK": "Swedish krona",
 "NOK": "Norwegian krone",
     "DKK": "Danish krone"}  # fmt: skip
-ENGLISH_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "HKD": "HK$"}
+ENGLISH_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "HKD": "HK$", "TWD": "NT$", "AUD": "A$", "CAD": "C$", "SGD": "S$", "NZD": "NZ$"}

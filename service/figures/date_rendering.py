@@ -74,6 +74,8 @@ def _span(low: str, high: str, *, chinese: bool) -> str:
         return _years(low, high, chinese=chinese)
     if chinese and low[:4] == high[:4] and low.count("-") == high.count("-") and not low.startswith("T"):
         return f"{_one(low, chinese=True)}至{_tail(low, high)}"
+    if not chinese and low[:4] == high[:4] and low[:4].isdigit() and low.count("-") == high.count("-") == 1:
+        return f"{_one(f'--{low[5:]}', chinese=False)} to {_one(high, chinese=False)}"
     return f"{_one(low, chinese=chinese)}{'至' if chinese else ' to '}{_one(high, chinese=chinese)}"
 
 

@@ -10,7 +10,7 @@ from service.records import Language
 
 # Magnitude, its word, and how many decimals it may carry before plain digits read better.
 _CHINESE = ((Decimal(10**12), "万亿", 4), (Decimal(10**8), "亿", 4), (Decimal(10**4), "万", 2))
-_ENGLISH = ((Decimal(10**12), "trillion", 3), (Decimal(10**9), "billion", 3), (Decimal(10**6), "million", 4))
+_ENGLISH = ((Decimal(10**12), "trillion", 4), (Decimal(10**9), "billion", 4), (Decimal(10**6), "million", 4))
 _DIGITS = "零一二三四五六七八九"
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth"}

@@ -12,20 +12,15 @@ from service.figures.number_rendering import (
     render_fraction,
     write_chinese,
     write_english,
+    write_small,
     write_span_chinese,
     write_span_english,
 )
 from service.figures.numerals import number_slice
 from service.figures.rendered_nouns import chinese_noun, plural
-from service.records import Figure, Language, Renderings
+from service.records import Figure, Language
 
 _WHOLE = ("百分之", "千分之", "成", "折", "番")
-
-
-def with_renderings(figure: Figure) -> Figure:
-    """Return `figure` with its wording in both languages."""
-    renderings = Renderings(zh=render_figure(figure, language=Language.ZH), en=render_figure(figure, language=Language.EN))
-    return figure.model_copy(update={"renderings": renderings})
 
 
 def render_figure(figure: Figure, *, language: Language) -> str:
@@ -66,10 +61,15 @@ def _number(figure: Figure, language: Language) -> str:
         return write_span_chinese(low, high) if chinese else write_span_english(low, high)
     value = Decimal(figure.value)
     if figure.kind == "rank":
-        return f"第{write_chinese(value)}" if chinese else ordinal_english(value)
+        return f"第{_place(value)}" if chinese else ordinal_english(value)
     if figure.kind == "ratio":
         return render_fraction(value, text=figure.text, language=language)
     return write_chinese(value) if chinese else write_english(value)
+
+
+def _place(value: Decimal) -> str:
+    """Return a rank as Chinese writes it: characters up to ten."""
+    return write_small(int(value)) if value % 1 == 0 and 0 < value <= 10 else write_chinese(value)
 
 
 def _is_one(figure: Figure) -> bool:
@@ -81,7 +81,8 @@ def _chinese(figure: Figure, number: str) -> str:
     if figure.kind == "money":
         return number + CHINESE_NAMES.get(unit or "", unit or "")
     if figure.kind in _CHINESE_MARKS:
-        return number + _CHINESE_MARKS[figure.kind]
+        mark = _CHINESE_MARKS[figure.kind]
+        return (number.replace("至", f"{mark}至") if figure.kind in ("percent", "permille") else number) + mark
     if figure.kind == "measure" and unit in MEASURES:
         return number + (MEASURES[unit].chinese or MEASURES[unit].marks or ("",))[0]
     if figure.kind == "duration" and unit in SPANS:
@@ -99,7 +100,8 @@ def _english(figure: Figure, number: str) -> str:
     if figure.kind == "money":
         return _english_money(unit or "", number, one=one)
     if figure.kind in ("percent", "permille"):
-        return number + ("%" if figure.kind == "percent" else "‰")
+        mark = "%" if figure.kind == "percent" else "‰"
+        return number.replace(" to ", f"{mark} to ") + mark
     if figure.kind == "percentage_point":
         return f"{number} {'basis' if unit == 'basis_point' else 'percentage'} point{'' if one else 's'}"
     if figure.kind == "multiple":
@@ -107,7 +109,8 @@ def _english(figure: Figure, number: str) -> str:
     if figure.kind == "age":
         return f"{number} year{'' if one else 's'} old"
     if figure.kind == "measure" and unit in MEASURES:
-        return f"{number} {MEASURES[unit].english[0 if one or len(MEASURES[unit].english) < 2 else 1]}"
+        words = MEASURES[unit].english[0 if one or len(MEASURES[unit].english) < 2 else 1]
+        return f"{number} {words.replace('celsius', 'Celsius').replace('fahrenheit', 'Fahrenheit')}"
     if figure.kind == "duration" and unit in SPANS:
         return f"{number} {SPANS[unit][1][0 if one else 1]}"
     if figure.kind in ("ratio", "rank", "index") or not unit:
@@ -117,7 +120,7 @@ def _english(figure: Figure, number: str) -> str:
 
 def _english_money(code: str, number: str, *, one: bool) -> str:
     sign = ENGLISH_SIGNS.get(code)
-    if sign and number[:1].isdigit() and " to " not in number:
-        return sign + number
+    if sign and number[:1].isdigit():
+        return sign + number.replace(" to ", f" to {sign}")
     plural_name = ENGLISH_NAMES.get(code, code)
     return f"{number} {ENGLISH_SINGULARS.get(code, plural_name.removesuffix('s')) if one else plural_name}".strip()

@@ -23,7 +23,7 @@ ZH, EN = Language.ZH, Language.EN
         ("38.365 million yuan", EN, "3836.5万元", "38.365 million yuan"),
         ("23亿美元", ZH, "23亿美元", "$2.3 billion"),
         ("67,984 beds", EN, "67984张床位", "67,984 beds"),
-        ("three cities", EN, "3个城市", "3 cities"),
+        ("three cities", EN, "3个城市", "three cities"),
         ("1600人", ZH, "1600人", "1,600 people"),
         ("387万亩", ZH, "387万亩", "3.87 million mu"),
         ("2023年底", ZH, "2023年底", "the end of 2023"),
@@ -31,12 +31,27 @@ ZH, EN = Language.ZH, Language.EN
         ("20世纪70年代", ZH, "20世纪70年代", "the 1970s"),
         ("三分之二", ZH, "三分之二", "two-thirds"),
         ("1.58:1", EN, "1.58:1", "1.58:1"),
-        ("ranked third", EN, "第3", "third"),
+        ("ranked third", EN, "第三", "third"),
         ("十几万", ZH, "十几万", "more than 100,000"),
         ("dozens of", EN, "数十", "dozens of"),
         ("9:30 am", EN, "9:30", "9:30 am"),
         ("35-64岁", ZH, "35至64岁", "35 to 64 years old"),
         ("9,676,713 people", EN, "9676713人", "9,676,713 people"),
+        ("half an hour", EN, "半小时", "half an hour"),
+        ("半年", ZH, "半年", "half a year"),
+        ("增长3倍", ZH, "3倍", "three times"),
+        ("50多名专家", ZH, "50多名专家", "more than 50 experts"),
+        ("每千人口4.8个托位", ZH, "每千人4.8个托位", "4.8 childcare places per 1,000 people"),
+        ("12.5元/人次", ZH, "每人次12.5元", "12.5 yuan per visit"),
+        ("$62 billion to $68 billion", EN, "620亿至680亿美元", "$62 billion to $68 billion"),
+        ("10%至15%", ZH, "10%至15%", "10% to 15%"),
+        ("April to September 2025", EN, "2025年4月至9月", "April to September 2025"),
+        ("26 degrees Celsius", EN, "26摄氏度", "26 degrees Celsius"),
+        ("1 child", EN, "1名儿童", "one child"),
+        ("five hospitals", EN, "5家医院", "five hospitals"),
+        ("12 universities", EN, "12所大学", "12 universities"),
+        ("9.351,500 people", EN, "9.351,500", "9.351,500"),
+        ("A$3 million", EN, "300万澳元", "A$3 million"),
     ],
 )
 def test_renderings_read_as_a_newsroom_writes_them(text, language, chinese, english):
@@ -77,21 +92,57 @@ UNITS = [
     ("元", "CNY"),
     ("美元", "USD"),
     ("%", "percent"),
+    ("‰", "permille"),
     ("个百分点", "percentage_point"),
     ("公里", "kilometre"),
+    ("平方米", "square_metre"),
+    ("吨", "tonne"),
     ("张床位", "bed"),
+    ("家医院", "hospital"),
+    ("所学校", "school"),
+    ("人", "person"),
+    ("岁", "year"),
+    ("小时", "hour"),
+    ("天", "day"),
+    ("倍", "multiple"),
 ]
+WRITTEN = st.sampled_from(UNITS)
 
 
-@given(value=VALUES, unit=st.sampled_from(UNITS))
+@given(value=VALUES, unit=WRITTEN)
 def test_a_rendered_value_is_found_again_in_either_language(value, unit):
     written, name = unit
     (figure,) = find_figures(f"共{value:f}{written}", language=ZH)
     assert (Decimal(figure.value), figure.unit) == (value, name)
     for language in Language:
         wording = getattr(figure.renderings, language.value)
-        (again,) = find_figures(wording, language=language)
+        told = f"{wording} as many" if name == "multiple" and language is EN else wording  # "three times" alone may be three occasions
+        (again,) = find_figures(told, language=language)
         assert (Decimal(again.value), again.unit) == (value, name)
+
+
+@given(low=st.integers(2, 10**6), more=st.integers(1, 10**6), unit=WRITTEN.filter(lambda unit: unit[0] not in ("倍", "‰")))
+def test_a_rendered_range_is_found_again_in_either_language(low, more, unit):
+    written, name = unit
+    (figure,) = find_figures(f"共{low}至{low + more}{written}", language=ZH)
+    for language in Language:
+        wording = getattr(figure.renderings, language.value)
+        (again,) = find_figures(wording, language=language)
+        assert (again.low, again.high, again.unit) == (figure.low, figure.high, name), wording
+
+
+@given(
+    value=st.integers(2, 10**7),
+    per=st.sampled_from([("人", "person"), ("千人", "1000 person"), ("年", "year"), ("公斤", "kilogram"), ("天", "day")]),
+)
+def test_a_rendered_rate_is_found_again_in_either_language(value, per):
+    written, name = per
+    (figure,) = find_figures(f"每{written}{value}元", language=ZH)
+    assert (figure.value, figure.per) == (str(value), name)
+    for language in Language:
+        wording = getattr(figure.renderings, language.value)
+        (again,) = find_figures(wording, language=language)
+        assert (again.value, again.per) == (str(value), name), wording
 
 
 @given(st.dates())
