@@ -31,7 +31,7 @@ def find_figures(text: str, *, language: Language, published: str | None = None)
         drafts = explain_english(text, _disjoint(find_english(text, published=day)))
     for draft in drafts:
         if draft.kind == "measure" and isinstance(draft.value, Decimal) and draft.unit is not None:
-            draft.si = to_si(draft.value, unit=draft.unit)
+            draft.si = to_si(draft.value, unit=draft.unit, difference=draft.change is not None and draft.change.kind == "by")
     return tuple(with_renderings(finish(draft, index=index, text=text)) for index, draft in enumerate(drafts))
 
 

@@ -25,7 +25,8 @@ MEASURES: dict[str, Measure] = {
     "micrometres"), ("μm", "µm")),
     "nanometre": Measure("nanometer", "metre", ("纳米",), ("nanometer", "nanometers", "nanometre", "nanometres"), ("nm",)),
     "li": Measure("li_length", "metre", ("里", "华里"), ("li",)),
-    "chi": Measure("chi_length", "metre", ("尺",), ("chi",)),
+    "zhang": Measure("zhang_length", "metre", ("丈",), ("zhang",)),
+    "chi": Measure("chi_length", "metre", ("尺", "市尺"), ("chi",)),
     "mile": Measure("mile", "metre", ("英里",), ("mile", "miles"), ("mi",)),
     "nautical_mile": Measure("nautical_mile", "metre", ("海里",), ("nautical mile", "nautical miles")),
     "foot": Measure("foot", "metre", ("英尺", "呎"), ("foot", "feet"), ("ft",)),
@@ -45,7 +46,7 @@ MEASURES: dict[str, Measure] = {
     "hectare": Measure("hectare", "square_metre", ("公顷",), ("hectare", "hectares"), ("ha",)),
     "qing": Measure("qing_area", "square_metre", ("顷",), ("qing",)),
     "ping": Measure("ping_area", "square_metre", ("坪",), ("ping",)),
-    "acre": Measure("acre", "square_metre", ("英亩",), ("acre", "acres")),
+    "acre": Measure("international_acre", "square_metre", ("英亩",), ("acre", "acres")),
     # volume
     "cubic_metre": Measure("meter**3", "cubic_metre", ("立方米", "立方", "方"),
         ("cubic meter", "cubic meters", "cubic metre", "cubic metres"), ("m3", "m³")),
@@ -141,10 +142,12 @@ MEASURES: dict[str, Measure] = {
 }  # fmt: skip
 
 # What pint does not know: Chinese measures by the metric definition of 1930, standard coal by GB/T 2589 (29,307.6 kJ/kg).
+# Its acre is the survey acre of the United States, four parts in a million larger than the international one.
 PINT_ADDITIONS = (
     "mu_area = hectare / 15", "qing_area = 100 * mu_area", "ping_area = 400 / 121 * meter ** 2", "jin_mass = 0.5 * kilogram",
     "liang_mass = 0.05 * kilogram", "dan_mass = 50 * kilogram", "li_length = 500 * meter", "chi_length = meter / 3",
-    "tonne_coal = 29307600000 * joule", "milliampere_hour = 3.6 * coulomb", "hectopascal_ = 100 * pascal",
+    "zhang_length = 10 / 3 * meter",
+    "tonne_coal = 29307600000 * joule", "milliampere_hour = 3.6 * coulomb", "international_acre = 4046.8564224 * meter ** 2",
 )  # fmt: skip
 
 # Canonical span -> Chinese (first is the one written), English.

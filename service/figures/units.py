@@ -140,11 +140,13 @@ def _line(expression: str) -> tuple[Decimal, Decimal]:
     return one - zero, zero
 
 
-def to_si(value: Decimal, *, unit: str) -> Quantity | None:
-    """Return a measure in SI; None for a unit that has none, such as the decibel.
+def to_si(value: Decimal, *, unit: str, difference: bool = False) -> Quantity | None:
+    """Return a measure in SI; None for a unit that has none, such as the decibel. A difference of temperatures has no zero.
 
     >>> to_si(Decimal(3870000), unit="mu")
     Quantity(value='2580000000', unit='square_metre')
+    >>> to_si(Decimal(2), unit="degree_celsius", difference=True)
+    Quantity(value='2', unit='kelvin')
     """
     measure = MEASURES.get(unit)
     if measure is None or not measure.si:
@@ -152,5 +154,5 @@ def to_si(value: Decimal, *, unit: str) -> Quantity | None:
     factor, offset = _line(measure.pint)
     if measure.si in ("byte", "bit_per_second"):
         factor = factor / 8 if measure.si == "byte" else factor
-    exact = _SI_DIGITS.plus(value * factor + offset)
+    exact = _SI_DIGITS.plus(value * factor + (0 if difference else offset))
     return Quantity(value=plain(exact) or "0", unit=measure.si)
