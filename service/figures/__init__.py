@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
+from functools import partial
+from typing import Protocol
 
 from service.figures.chinese import find_chinese, readable
 from service.figures.chinese_meaning import explain_chinese
@@ -11,6 +14,7 @@ from service.figures.drafts import Draft, finish, quote_source
 from service.figures.english import find_english
 from service.figures.english_meaning import explain_english
 from service.figures.newsroom import with_renderings
+from service.figures.tables import fill_cells
 from service.figures.units import to_si
 from service.records import Figure, Language
 
@@ -24,15 +28,25 @@ def find_figures(text: str, *, language: Language, published: str | None = None)
     day = read_published(published)
     if language is Language.ZH:
         plain = readable(text)
-        drafts = explain_chinese(plain, _disjoint(find_chinese(plain, published=day)), published=day)
+        drafts = explain_chinese(plain, _find(plain, find_chinese, day), published=day)
         if plain != text:
             quote_source(drafts, plain=plain, text=text)
     else:
-        drafts = explain_english(text, _disjoint(find_english(text, published=day)))
+        drafts = explain_english(text, _find(text, find_english, day))
     for draft in drafts:
         if draft.kind == "measure" and isinstance(draft.value, Decimal) and draft.unit is not None:
             draft.si = to_si(draft.value, unit=draft.unit, difference=draft.change is not None and draft.change.kind == "by")
     return tuple(with_renderings(finish(draft, index=index, text=text)) for index, draft in enumerate(drafts))
+
+
+class _Finder(Protocol):
+    def __call__(self, text: str, *, published: dt.date | None) -> list[Draft]: ...
+
+
+def _find(text: str, find: _Finder, published: dt.date | None) -> list[Draft]:
+    """Return the drafts that do not overlap, those in cells with the unit of their head."""
+    drafts = _disjoint(find(text, published=published))
+    return fill_cells(text, drafts, find=partial(find, published=None))
 
 
 def _disjoint(drafts: list[Draft]) -> list[Draft]:

@@ -29,7 +29,7 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,12}[-–+]?$")
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*+(?:\.[0-9]++)*+")
 _INDICATOR = re.compile(r"[A-Z]{2,5}")  # GDP9.5%, CPI2.1%: a share of it, no code
 _STRESSES_MULTIPLIER = frozenset("上近逾约超达过成每")
-_BEFORE_MINUS = frozenset("为是达至到约在的了于由从、，：；。（( \n")
+_BEFORE_MINUS = frozenset("为是达至到约在的了于由从、，：；。（( \n\t|")
 
 
 def readable(text: str) -> str:

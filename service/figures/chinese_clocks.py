@@ -18,7 +18,7 @@ def _is_afternoon(part: str | None, hour: int) -> bool | None:
     if part in _AFTERNOON or (part in ("夜里", "深夜") and hour > 5):
         return True
     if part == "中午":
-        return hour < 3
+        return True if hour < 3 else None
     return False if part == "凌晨" and hour == 12 else None
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from service.figures.nouns_chinese import NOUNS
 
 _LONGEST = max(map(len, NOUNS))
-_STOPS = frozenset('，。；：！？、（）()《》“”"\n,;')
+_STOPS = frozenset('，。；：！？、（）()《》“”"\n,;\t|')
 
 
 class Noun(NamedTuple):
