@@ -38,7 +38,7 @@ def digest() -> Digest:
 
     def run(
         folder: Path | str,
-        out: Path,
+        out: Path | str,
         *,
         engine: TranslationEngine | None = None,
         watch: Watch | None = None,
@@ -46,10 +46,11 @@ def digest() -> Digest:
         options: Options | None = None,
         listed: list[str] | None = None,
         workers: int | None = None,
+        since: str | None = None,
     ) -> Outcome:
         desk = Desk(settings or Settings(), engine=engine or EchoEngine())
         place = choose_place(str(folder), listed=listed or ())
-        return digest_folder(place, out=out, desk=desk, options=options or Options(), watch=watch or Silent(), workers=workers)
+        return digest_folder(place, out=out, desk=desk, options=options or Options(), watch=watch or Silent(), workers=workers, since=since)
 
     return run
 

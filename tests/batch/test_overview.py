@@ -9,10 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.exports.crossing import Crossing, find_clashes, find_series
 from service.adapters.batch.exports.markdown import write_markdown
 from service.adapters.batch.exports.overview import write_overview
+from service.adapters.batch.folders import FolderShelf
 from service.adapters.batch.ledger import Done
 from service.records import EngineUsed, Figure, Language, Renderings, Report, ReportLanguage, Seconds, Sentence, Title, Warn
 
@@ -45,7 +45,7 @@ def overview(tmp_path) -> Callable[[dict[str, Report]], Path]:
     """Write the overviews of some reports and return their folder."""
 
     def write(reports: dict[str, Report]) -> Path:
-        shelf = Shelf(tmp_path / "out")
+        shelf = FolderShelf(tmp_path / "out")
         shelf.drafts.mkdir(parents=True)
         kept = {}
         for name, report in reports.items():
@@ -120,7 +120,7 @@ def test_page_carries_articles_as_text_and_runs_only_its_own_script(overview):
 
 
 def test_page_left_over_by_a_failure_does_not_appear(tmp_path):
-    shelf = Shelf(tmp_path / "out")
+    shelf = FolderShelf(tmp_path / "out")
     shelf.drafts.mkdir(parents=True)
     with pytest.raises(TypeError), shelf.open("index.html") as file:
         file.write("not bytes")

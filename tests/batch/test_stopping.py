@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.folders import FolderShelf
 from service.adapters.batch.ledger import Ledger
 from service.adapters.batch.output import open_output
 from service.errors import ConfigurationError, OutputError
@@ -121,7 +121,7 @@ def test_overviews_that_a_kill_left_of_two_minds_are_written_anew(digest, articl
     digest(articles, tmp_path / "out")
     (articles / "bad.txt").write_text("", "utf-8")
     with monkeypatch.context() as patch:  # as if killed between index.html and errors.jsonl
-        patch.setattr(Shelf, "write", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(FolderShelf, "write", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             digest(articles, tmp_path / "out")
     (articles / "bad.txt").unlink()
@@ -156,15 +156,15 @@ def test_two_runs_on_one_output_folder_refuse_each_other(digest, articles, tmp_p
 
 
 def test_articles_that_come_and_go_under_a_run_end_the_same(digest, articles, tmp_path, snapshot, monkeypatch):
-    write = Shelf.write
+    write = FolderShelf.write
 
-    def and_disturb(self: Shelf, name: str, *, content: str | bytes) -> None:
+    def and_disturb(self: FolderShelf, name: str, *, content: str | bytes) -> None:
         write(self, name, content=content)
         (articles / "zh" / "3.txt").unlink(missing_ok=True)
         (articles / "late.txt").write_text("望海新增床位7张\n\n望海卫生部门介绍，2023年全县新增床位7张。\n", "utf-8")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Shelf, "write", and_disturb)
+        patch.setattr(FolderShelf, "write", and_disturb)
         digest(articles, tmp_path / "out")
     digest(articles, tmp_path / "out")
     digest(articles, tmp_path / "undisturbed")

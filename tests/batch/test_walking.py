@@ -23,7 +23,7 @@ def tree(tmp_path: Path) -> Path:
 
 
 def origins(place: str | Path, *, listed: tuple[str, ...] = ()) -> list[str]:
-    return [thing.origin for thing in choose_place(str(place), listed=listed).find(out=Path("/nowhere")) if isinstance(thing, Found)]
+    return [thing.origin for thing in choose_place(str(place), listed=listed).find(out="/nowhere") if isinstance(thing, Found)]
 
 
 def test_walk_is_ordered_and_leaves_out_hidden_and_foreign_files(tree):
@@ -48,7 +48,7 @@ def test_linked_folder_is_read_once_and_under_its_own_name_if_it_has_one(tree, t
 def test_link_to_nothing_and_a_pipe_are_failures_that_block_nobody(tree):
     (tree / "gone.txt").symlink_to(tree / "nowhere.txt")
     os.mkfifo(tree / "pipe.txt")
-    failures = [thing for thing in choose_place(str(tree)).find(out=Path("/nowhere")) if isinstance(thing, Failure)]
+    failures = [thing for thing in choose_place(str(tree)).find(out="/nowhere") if isinstance(thing, Failure)]
     assert [(failure.where, failure.code) for failure in failures] == [("gone.txt", "missing-article"), ("pipe.txt", "missing-article")]
 
 
@@ -63,7 +63,7 @@ def test_list_is_read_in_its_order_with_folders_in_it(tree, monkeypatch):
 
 def test_listed_file_of_another_kind_is_a_failure(tree, monkeypatch):
     monkeypatch.chdir(tree)
-    found = list(choose_place("-", listed=("photo.jpg", "gone.txt")).find(out=Path("/nowhere")))
+    found = list(choose_place("-", listed=("photo.jpg", "gone.txt")).find(out="/nowhere"))
     assert [type(thing) for thing in found] == [Failure, Failure]
 
 

@@ -1,12 +1,10 @@
-"""Files that are there whole or not at all, however a run ends."""
+"""Where a run writes: files that are there whole or not at all, and notes that outlive it, however it ends."""
 
 import errno
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import BinaryIO
-from uuid import uuid4
 
 from service.errors import OutputError
 
@@ -14,12 +12,29 @@ from service.errors import OutputError
 STATE = ".minsheng"
 
 
-class Shelf:
-    """The output folder; what is written is first complete and on the disk, then gets its name."""
+class Shelf(ABC):
+    """The output of a run: a folder of this machine, or one of an object store."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.drafts = root / STATE / "drafts"
+    @property
+    @abstractmethod
+    def address(self) -> str:
+        """The folder as every process finds it: a whole path, or a URL."""
+
+    @abstractmethod
+    def lock(self) -> AbstractContextManager[None]:
+        """Keep other runs away, and clear what a killed one left half done.
+
+        Raises:
+            ConfigurationError: another run is at work here, or nothing can be written.
+        """
+
+    @abstractmethod
+    def open(self, name: str) -> AbstractContextManager[BinaryIO]:
+        """Give a file to write to; it appears under its name when the block ends well, and leaves nothing when it does not.
+
+        Raises:
+            OutputError: the disk is full, or the folder may not be written to.
+        """
 
     def write(self, name: str, *, content: str | bytes) -> None:
         """Write a whole file.
@@ -30,45 +45,40 @@ class Shelf:
         with self.open(name) as file:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
 
-    @contextmanager
-    def open(self, name: str) -> Iterator[BinaryIO]:
-        """Give a file to write to; it appears under its name when the block ends well, and leaves nothing when it does not.
+    @abstractmethod
+    def read(self, name: str) -> bytes:
+        """Return what a file holds.
+
+        Raises:
+            OutputError: it is not there, or cannot be read.
+        """
+
+    @abstractmethod
+    def has(self, name: str) -> bool:
+        """Return whether a file is there."""
+
+    @abstractmethod
+    def remove(self, name: str) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+
+    @abstractmethod
+    def note(self, name: str, *, lines: Sequence[str]) -> None:
+        """Add lines to a note; they are on the disk when this comes back.
 
         Raises:
             OutputError: the disk is full, or the folder may not be written to.
         """
-        draft = self.drafts / uuid4().hex
-        try:
-            with draft.open("wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            self._put(draft, name=name)
-        except OSError as error:
-            raise output_error(error, folder=self.root) from error
-        finally:
-            draft.unlink(missing_ok=True)
 
-    def _put(self, draft: Path, *, name: str) -> None:
-        target = self.root / name
-        try:
-            draft.replace(target)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            draft.replace(target)
+    @abstractmethod
+    def read_note(self, name: str) -> Iterator[str]:
+        """Yield the lines of a note, oldest first; one that a kill cut short is among them."""
 
-    def remove(self, name: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
-        path = self.root / name
-        path.unlink(missing_ok=True)
-        for folder in path.relative_to(self.root).parents[:-1]:
-            try:
-                (self.root / folder).rmdir()
-            except OSError:  # not empty, or gone
-                return
+    @abstractmethod
+    def drop_note(self, name: str) -> None:
+        """Drop a note."""
 
 
-def output_error(error: OSError, *, folder: Path) -> OutputError:
+def output_error(error: OSError, *, folder: object) -> OutputError:
     """Return what an operator must mend after the system refused to write."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return OutputError(f"No space is left for {folder}. Free some, then run the same command again: it goes on where it stopped.")

@@ -36,7 +36,7 @@ class Books:
     def find_tasks(self, place: Place, *, max_bytes: int) -> Iterator[Task]:
         """Yield the articles of a place that are not done already; those that are, and failures, are noted."""
         names = Names()
-        for thing in place.find(out=self.writer.shelf.root):
+        for thing in place.find(out=self.writer.shelf.address):
             if isinstance(thing, Failure):
                 self.fail(thing)
                 continue
@@ -86,6 +86,6 @@ class Books:
         self.tally.failures.append(failure)
         self._watch.failed(failure)
 
-    def flush(self) -> None:
-        """Bring what was noted to the disk."""
-        self._ledger.flush()
+    def flush(self, *, least: int = 1) -> None:
+        """Bring what was noted to the disk, once there are `least` notes."""
+        self._ledger.flush(least=least)

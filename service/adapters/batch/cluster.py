@@ -7,14 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.books import Books
 from service.adapters.batch.entries import Failure, Found
 from service.adapters.batch.ledger import Done
 from service.adapters.batch.loads import Drafted, Loader, Options, Task, content_key, draft_task, read_task, translate_load
+from service.adapters.batch.output import find_shelf
 from service.adapters.batch.reading import read_entries
 from service.adapters.batch.signing import sign
 from service.adapters.batch.walking import Place
@@ -54,7 +53,8 @@ def finish_on_ray(place: Place, *, books: Books, desk: Desk, options: Options, w
         try:
             for fingerprint, outcome in _work(ray, errands=errands, books=books, desk=desk, options=options, workers=workers):
                 _note(outcome, followers=followers.pop(fingerprint, []), books=books)
-                books.flush()
+                books.flush(least=TAKEN_AT_ONCE)
+            books.flush()
         finally:
             ray.shutdown()
 
@@ -90,7 +90,7 @@ def _work(
     told = {
         "settings": desk.settings.model_dump(mode="json"),
         "options": options,
-        "out": str(books.writer.shelf.root.resolve()),
+        "out": books.writer.shelf.address,
         "signature": books.writer.signature,
     }
     blocks = max(1, min(len(errands), max(actors * 4, len(errands) // TAKEN_AT_ONCE)))
@@ -139,7 +139,7 @@ class Digester:
         own = sign(self._desk, options=options)
         if own != signature:
             raise ConfigurationError(f"A machine of the cluster has {own}, this one {signature}. Give both the same weights and settings.")
-        self._writer = Writer(Shelf(Path(out)), signature)
+        self._writer = Writer(find_shelf(out), signature)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[bytes]]:
         """Return what became of each task, in any order."""

@@ -1,6 +1,5 @@
 """The command `batch`: a folder of articles to a folder of reports and a desk's overview."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -14,7 +13,9 @@ _FOLDER = "A folder, a file, an archive, a pattern in quotes, or - for a list of
 def batch(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help=_FOLDER)],
     *,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where reports and overviews go.")],
+    out: Annotated[
+        str, typer.Option("--out", metavar="DIR", help="Where reports and overviews go: a folder, or a URL such as s3://bucket/reports.")
+    ],
     to: Annotated[Language | None, typer.Option("--to", help="The language to translate into; the other one unless told.")] = None,
     key_points: Annotated[int | None, typer.Option("--key-points", min=1, help="How many key points; by length unless told.")] = None,
     show: Annotated[bool, typer.Option("--show", help="Print every report after the run.")] = False,

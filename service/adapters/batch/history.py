@@ -1,16 +1,16 @@
 """What changed from run to run: one line for each that changed anything."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from pathlib import Path
 
-from service.adapters.batch.atomic import STATE, output_error
+from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.ledger import Done
 from service.errors import ConfigurationError
 
 LAST = "last"
+_HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,55 +51,62 @@ def compare_runs(before: Mapping[str, Done], *, after: Mapping[str, Done]) -> Ch
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run that changed something, and the note of the figures that were there before it."""
+
+    name: str
+    changes: Changes
+    earlier: str
+
+
 class History:
     """The runs of one output folder, oldest first, each with what it changed."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._path = root / STATE / "history.jsonl"
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._runs = list(_read_runs(shelf))
 
-    def note(self, changes: Changes) -> str:
-        """Write down a run and return its name.
+    def note(self, changes: Changes, *, earlier: str) -> str:
+        """Write down a run and return its name; one that was stopped when it had done that before is not written twice.
 
         Raises:
             OutputError: the disk is full.
         """
-        run = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-        line = json.dumps({"run": run, **{part.name: getattr(changes, part.name) for part in fields(changes)}}, ensure_ascii=False)
-        try:
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(("\n" if file.tell() else "") + line)
-        except OSError as error:
-            raise output_error(error, folder=self._root) from error
-        return run
+        if self._runs and (self._runs[-1].changes, self._runs[-1].earlier) == (changes, earlier):
+            return self._runs[-1].name
+        run = Run(datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ"), changes, earlier)
+        told = {"run": run.name, **{part.name: getattr(changes, part.name) for part in fields(changes)}, "earlier": earlier}
+        self._shelf.note(_HISTORY, lines=[json.dumps(told, ensure_ascii=False)])
+        self._runs.append(run)
+        return run.name
 
-    def since(self, run: str) -> Changes:
-        """Return what changed after a run; after an ISO date or the beginning of a run's name, after all that begin with it.
+    def since(self, run: str) -> list[Run]:
+        """Return the runs after one; after an ISO date or the beginning of a run's name, those after all that begin with it.
 
         Raises:
             ConfigurationError: no run has such a name.
         """
-        runs = self._read()
         wanted = run.replace("-", "").replace(":", "")
-        if not any(name.startswith(wanted) or name > wanted for name, _ in runs) or not wanted[:8].isdigit():
-            known = ", ".join(name for name, _ in runs[-5:]) or "none"
-            raise ConfigurationError(f"No run {run!r} in {self._root}. The latest are: {known}. Say one of these, a date, or {LAST!r}.")
-        changes = Changes()
-        for name, later in runs:
-            if name > wanted and not name.startswith(wanted):
-                changes = changes.then(later)
-        return changes
+        if not any(noted.name.startswith(wanted) or noted.name > wanted for noted in self._runs) or not wanted[:8].isdigit():
+            known = ", ".join(noted.name for noted in self._runs[-5:]) or "none"
+            where = self._shelf.address
+            raise ConfigurationError(f"No run {run!r} in {where}. The latest are: {known}. Say one of these, a date, or {LAST!r}.")
+        return [noted for noted in self._runs if noted.name > wanted and not noted.name.startswith(wanted)]
 
-    def _read(self) -> list[tuple[str, Changes]]:
+
+def join_changes(runs: Iterable[Run]) -> Changes:
+    """Return what runs changed together."""
+    changes = Changes()
+    for run in runs:
+        changes = changes.then(run.changes)
+    return changes
+
+
+def _read_runs(shelf: Shelf) -> Iterator[Run]:
+    for line in shelf.read_note(_HISTORY):
         try:
-            lines = self._path.read_text("utf-8").splitlines()
-        except FileNotFoundError:
-            return []
-        runs = []
-        for line in lines:
-            try:
-                noted = json.loads(line)
-                runs.append((noted["run"], Changes(*(tuple(noted[part.name]) for part in fields(Changes)))))
-            except (ValueError, KeyError, TypeError):  # cut short by a kill before its manifest was whole: noted again by the next run
-                continue
-        return runs
+            noted = json.loads(line)
+            yield Run(noted["run"], Changes(*(tuple(noted[part.name]) for part in fields(Changes))), noted["earlier"])
+        except (ValueError, KeyError, TypeError):  # cut short by a kill before its manifest was whole: noted again by the next run
+            continue

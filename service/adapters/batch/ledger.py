@@ -1,18 +1,19 @@
 """What is done: a manifest of the last whole run, and a journal of the one under way that outlives a kill."""
 
 import json
-import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
-from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from service.adapters.batch.atomic import STATE, Shelf, output_error
+from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.earlier import Earlier
+from service.errors import OutputError
 from service.records import Language, Record
 
 MANIFEST = "manifest.json"
+_JOURNAL, _CLOSING, _EARLIER = "journal", "closing", "earlier"
 
 
 def files_of(name: str) -> tuple[str, str]:
@@ -61,15 +62,16 @@ class Manifest(Record):
 class Ledger:
     """Everything done so far in one output folder."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._journal_path = root / STATE / "journal.jsonl"
-        self._journal: BinaryIO | None = None
-        self.manifest = _read_manifest(root / MANIFEST)
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._unwritten: list[str] = []
+        self.manifest = _read_manifest(shelf)
         self.done = {done.name: done for done in (self.manifest.articles if self.manifest else ())}
         self.begun: set[str] = set()
-        self._closing_mark = root / STATE / "closing"
-        for name, done in _read_journal(self._journal_path):
+        self.was_closing = any(shelf.read_note(_CLOSING))
+        self.earlier = _note_of_earlier(shelf)
+        self._earlier = Earlier(shelf, note=self.earlier, files={name: done.report for name, done in self.done.items()})
+        for name, done in _read_journal(shelf.read_note(_JOURNAL)):
             self.begun.add(name)
             self.done.pop(name, None)
             if done:
@@ -89,11 +91,7 @@ class Ledger:
         return done if done and (done.content, done.signature) == (content, signature) and self._is_there(done) else None
 
     def record(self, done: Done) -> None:
-        """Note an article whose files are written; it is safe on the disk after `flush`.
-
-        Raises:
-            OutputError: the disk is full.
-        """
+        """Note an article whose files are written; it is safe on the disk after `flush`."""
         self.done[done.name] = done
         self._by_content[done.content, done.signature] = done.name
         self._write({"done": done.model_dump(mode="json")})
@@ -104,6 +102,8 @@ class Ledger:
         Raises:
             OutputError: the disk is full.
         """
+        names = list(names)
+        self._earlier.keep(names)
         for name in names:
             self.done.pop(name, None)
             self.begun.add(name)
@@ -116,46 +116,27 @@ class Ledger:
         Raises:
             OutputError: the disk is full.
         """
-        try:
-            self._closing_mark.touch()
-        except OSError as error:
-            raise output_error(error, folder=self._root) from error
-
-    @property
-    def was_closing(self) -> bool:
-        """Whether a run was ended while it wrote its overviews."""
-        return self._closing_mark.exists()
+        self._shelf.note(_CLOSING, lines=["true"])
 
     def _write(self, line: dict[str, object]) -> None:
-        try:
-            if self._journal is None:
-                self._journal = _open_journal(self._journal_path)
-            self._journal.write(json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n")
-        except OSError as error:
-            raise output_error(error, folder=self._root) from error
+        self._unwritten.append(json.dumps(line, ensure_ascii=False))
 
-    def flush(self) -> None:
-        """Bring what was recorded to the disk.
+    def flush(self, *, least: int = 1) -> None:
+        """Bring what was recorded to the disk, once there are `least` lines of it.
 
         Raises:
             OutputError: the disk is full.
         """
-        if self._journal is None:
-            return
-        try:
-            self._journal.flush()
-            os.fsync(self._journal.fileno())
-        except OSError as error:
-            raise output_error(error, folder=self._root) from error
+        if len(self._unwritten) >= least:
+            self._shelf.note(_JOURNAL, lines=self._unwritten)
+            self._unwritten = []
 
     def close(self) -> None:
-        """Let go of the journal; the next run reads it."""
-        if self._journal is not None:
-            with suppress(OSError):  # a full disk: what was not written is done again
-                self._journal.close()
-            self._journal = None
+        """Note what is done after a failure or a stop; the next run reads it."""
+        with suppress(OutputError):  # a full disk: what is not noted is done again
+            self.flush()
 
-    def complete(self, manifest: Manifest, *, shelf: Shelf) -> None:
+    def complete(self, manifest: Manifest) -> None:
         """Make the manifest the whole truth and drop the journal.
 
         Raises:
@@ -163,38 +144,35 @@ class Ledger:
         """
         articles = ",\n".join(json.dumps(done.model_dump(mode="json"), ensure_ascii=False) for done in manifest.articles)
         head = json.dumps({"version": manifest.version, "input": manifest.input, "signature": manifest.signature}, ensure_ascii=False)
-        shelf.write(MANIFEST, content=f'{head[:-1]}, "articles": [\n{articles}\n]}}\n')
+        self._shelf.write(MANIFEST, content=f'{head[:-1]}, "articles": [\n{articles}\n]}}\n')
         self.manifest = manifest
-        self.close()
-        self._journal_path.unlink(missing_ok=True)
-        self._closing_mark.unlink(missing_ok=True)
+        self._unwritten = []
+        for note in (_JOURNAL, _CLOSING, _EARLIER):
+            self._shelf.drop_note(note)
 
     def _is_there(self, done: Done) -> bool:
-        return (self._root / done.report).is_file() and (self._root / done.reading_copy).is_file()
+        return self._shelf.has(done.report) and self._shelf.has(done.reading_copy)
 
 
-def _open_journal(path: Path) -> BinaryIO:
-    """Return the journal, open at its end; a line that a kill cut short is ended, and will be skipped."""
-    journal = path.open("ab")
-    if journal.tell():
-        journal.write(b"\n")
-    return journal
+def _note_of_earlier(shelf: Shelf) -> str:
+    """Return the name of the note for earlier figures: the one of the run that was stopped, or a new one."""
+    for line in shelf.read_note(_EARLIER):
+        return line
+    name = f"earlier-{time.time_ns()}"
+    shelf.note(_EARLIER, lines=[name])
+    return name
 
 
-def _read_manifest(path: Path) -> Manifest | None:
+def _read_manifest(shelf: Shelf) -> Manifest | None:
     """Return the manifest; none where there is none or somebody changed it into something else: all is done anew."""
     try:
-        return Manifest.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        return Manifest.model_validate_json(shelf.read(MANIFEST)) if shelf.has(MANIFEST) else None
+    except ValidationError:
         return None
 
 
-def _read_journal(path: Path) -> Iterator[tuple[str, Done | None]]:
+def _read_journal(lines: Iterable[str]) -> Iterator[tuple[str, Done | None]]:
     """Yield what a stopped run did, in order: names with what was done, or with None where files were about to change."""
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError:
-        return
     for line in lines:
         try:
             noted = json.loads(line)

@@ -1,34 +1,36 @@
-"""The output folder of one run: made, locked against a second run, and cleared of what a killed one left."""
+"""The output of one run by its path or URL: found, locked against a second run, and cleared of what a killed one left."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.folders import FolderShelf
+from service.adapters.batch.stores import StoreShelf
+from service.adapters.batch.urls import is_url
 
-from service.adapters.batch.atomic import STATE, Shelf, output_error
-from service.errors import ConfigurationError
+_FILE = "file://"
+
+
+def find_shelf(out: str | Path) -> Shelf:
+    """Return the shelf that a person named by a path or a URL.
+
+    Raises:
+        ConfigurationError: a store of an unknown kind, or its package is not installed.
+    """
+    told = str(out)
+    if told.startswith(_FILE):
+        return FolderShelf(Path(told.removeprefix(_FILE)))
+    return StoreShelf(told) if is_url(told) else FolderShelf(Path(out))
 
 
 @contextmanager
-def open_output(out: Path) -> Iterator[Shelf]:
-    """Give the shelf of an output folder, for this run alone; the lock goes with the process, however it ends.
+def open_output(out: str | Path) -> Iterator[Shelf]:
+    """Give the shelf of an output folder, for this run alone.
 
     Raises:
         ConfigurationError: the folder cannot be made or written to, or another run is at work in it.
     """
-    shelf = Shelf(out)
-    lock = FileLock(out / STATE / "lock", blocking=False)
-    try:
-        shelf.drafts.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise ConfigurationError(f"Another run is at work in {out}. Wait for it, stop it, or choose another --out.") from error
-    except OSError as error:
-        raise output_error(error, folder=out) from error
-    try:
-        for left in shelf.drafts.iterdir():
-            left.unlink(missing_ok=True)
+    shelf = find_shelf(out)
+    with shelf.lock():
         yield shelf
-    finally:
-        lock.release()

@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
+from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.ledger import Done
 from service.records import KeyPoint, Report, Sentence
 from service.reviews import Reviews
@@ -14,9 +14,9 @@ from service.store import SQLAlchemyError
 class ReviewCheck:
     """Compares what is done with the reviews; without any review nothing is read."""
 
-    def __init__(self, reviews: Reviews, *, root: Path) -> None:
+    def __init__(self, reviews: Reviews, *, shelf: Shelf) -> None:
         self._reviews = reviews
-        self._root = root
+        self._shelf = shelf
         try:
             self._any = bool(reviews.list(count=1))
         except (SQLAlchemyError, OSError):  # told in the log when sentences are looked up
@@ -26,7 +26,7 @@ class ReviewCheck:
         """Return whether the report would get the same reviews again."""
         if not self._any and not done.reviews:
             return True
-        report = Report.model_validate_json((self._root / done.report).read_bytes())
+        report = Report.model_validate_json(self._shelf.read(done.report))
         texts = dict.fromkeys([*(sentence.text for sentence in report.sentences), *(point.text for point in report.key_points)])
         return digest_reviews(self._reviews.recall(list(texts), source=report.language.code, target=report.target)) == done.reviews
 

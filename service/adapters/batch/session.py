@@ -12,8 +12,10 @@ from types import FrameType
 
 from rich.console import Console
 
-from service.adapters.batch.history import LAST, Changes, History
+from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.changing import Since
 from service.adapters.batch.loads import Options
+from service.adapters.batch.output import find_shelf
 from service.adapters.batch.run import Outcome, digest_folder
 from service.adapters.batch.walking import choose_place
 from service.adapters.batch.watching import BarWatch, LinesWatch, Watch
@@ -24,13 +26,15 @@ from service.records import Language, Report
 
 # What a shell reads as "ended by Ctrl-C"; the contract's 0, 1 and 2 say how a run ended by itself.
 STOPPED = 130
+# What fits a screen or two; changes.json holds more.
+_FIGURES_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """How a run is watched and told of."""
 
-    out: Path
+    out: str | Path
     show: bool = False
     since: str | None = None
     quiet: bool = False
@@ -49,13 +53,13 @@ class Session:
         workers = (self.workers or 0) if self.runner == "ray" else None
         if self.workers and workers is None:
             raise ConfigurationError("--workers counts the actors of --runner ray; the local runner uses the machine as it is.")
-        if self.since and self.since != LAST:
-            History(self.out).since(self.since)  # an unknown run is told before the work, not after it
         place = choose_place(folder, listed=read_list() if folder == "-" else ())
         options = Options(target=target, key_points=key_points)
         try:
             with _terminated_like_interrupted():
-                outcome = digest_folder(place, out=self.out, desk=desk, options=options, watch=self._watch(), workers=workers)
+                outcome = digest_folder(
+                    place, out=self.out, desk=desk, options=options, watch=self._watch(), workers=workers, since=self.since
+                )
         except KeyboardInterrupt:
             print("Stopped. What is done is kept: run the same command again to go on.", file=sys.stderr)
             return STOPPED
@@ -68,27 +72,25 @@ class Session:
         return Watch() if self.quiet else BarWatch()
 
     def _tell(self, outcome: Outcome) -> None:
-        changes = None if self.since is None else outcome.changes if self.since == LAST else History(self.out).since(self.since)
         counts = {"articles": len(outcome.kept), "new": outcome.fresh, "failed": len(outcome.failures)}
         if self.json_lines:
-            told = asdict(changes) if changes is not None else None
-            print(json.dumps({"event": "finished", **counts, "run": outcome.run, "changes": told}, ensure_ascii=False), flush=True)
+            print(json.dumps({"event": "finished", **counts, "run": outcome.run, "changes": _told(outcome.since)}, ensure_ascii=False))
             return
         if self.show:
-            self._show(outcome, only=changes)
-        if changes is not None:
-            _show_changes(changes, since=str(self.since))
+            self._show(outcome, shelf=find_shelf(self.out))
+        if outcome.since is not None:
+            _show_changes(outcome.since)
         if not self.quiet:
             run = f" (run {outcome.run})" if outcome.run else ""
-            line = f"{counts['articles']} articles, {counts['new']} of them new, {counts['failed']} failed{run}: {self.out / 'index.html'}"
-            print(line, file=sys.stderr)
+            index = f"{str(self.out).rstrip('/')}/index.html"
+            print(f"{counts['articles']} articles, {counts['new']} of them new, {counts['failed']} failed{run}: {index}", file=sys.stderr)
 
-    def _show(self, outcome: Outcome, *, only: Changes | None) -> None:
+    def _show(self, outcome: Outcome, *, shelf: Shelf) -> None:
         console = Console(width=None if sys.stdout.isatty() else 100)
-        wanted = None if only is None else {*only.added, *only.changed}
+        changes = outcome.since.articles if outcome.since else None
         for name, done in sorted(outcome.kept.items()):
-            if wanted is None or name in wanted:
-                show_report(Report.model_validate_json((self.out / done.report).read_bytes()), console=console)
+            if changes is None or name in changes.added or name in changes.changed:
+                show_report(Report.model_validate_json(shelf.read(done.report)), console=console)
 
 
 def read_list() -> list[str]:
@@ -116,9 +118,22 @@ def _terminated_like_interrupted() -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def _show_changes(changes: Changes, *, since: str) -> None:
+def _told(since: Since | None) -> dict[str, object] | None:
+    return None if since is None else {**asdict(since.articles), "figures": since.counts}
+
+
+def _show_changes(since: Since) -> None:
+    """Print articles and figures that came (+), changed (~) or went (-)."""
+    changes = since.articles
     if not changes:
-        print(f"Nothing changed since {since}.")
+        print(f"Nothing changed since {since.run}.")
     for sign, names in (("+", changes.added), ("~", changes.changed), ("-", changes.removed)):
         for name in names:
             print(f"{sign} {name}")
+    if any(since.counts.values()):
+        print(f"Figures: {since.counts['changed']} changed, {since.counts['new']} new, {since.counts['gone']} gone.")
+    signs = {"changed": "~", "new": "+", "gone": "-"}
+    for change in since.figures[:_FIGURES_SHOWN]:
+        print(f"{signs[change.kind]} {change.line}")
+    if len(since.figures) > _FIGURES_SHOWN:
+        print("The rest is in changes.json.")

@@ -12,7 +12,8 @@ from typing import Protocol
 from service.adapters.batch.entries import Failure, Found
 from service.adapters.batch.naming import readable
 from service.adapters.batch.reading import SUFFIXES
-from service.adapters.batch.remote import RemotePlace, is_url
+from service.adapters.batch.remote import RemotePlace
+from service.adapters.batch.urls import is_url
 from service.errors import ConfigurationError, MissingArticleError
 
 Inode = tuple[int, int]
@@ -26,7 +27,7 @@ class Place(Protocol):
         """The place as it is named."""
         ...
 
-    def find(self, *, out: Path) -> Iterator[Found | Failure]:
+    def find(self, *, out: str) -> Iterator[Found | Failure]:
         """Yield the files, but for those inside `out`."""
         ...
 
@@ -43,7 +44,7 @@ class LocalPlace:
         """The folder, from the root of the disk."""
         return readable(str(self.root.resolve()))
 
-    def find(self, *, out: Path) -> Iterator[Found | Failure]:
+    def find(self, *, out: str) -> Iterator[Found | Failure]:
         """Yield the files, but for those inside `out`."""
         if self.paths is None:
             yield from _walk(self.root, skipped=_inode(out))
@@ -59,6 +60,7 @@ def choose_place(wanted: str, *, listed: Sequence[str] = ()) -> Place:
     Raises:
         MissingArticleError: nothing is there.
     """
+    wanted = wanted.removeprefix("file://")
     if is_url(wanted):
         return RemotePlace(wanted)
     if wanted == "-":
@@ -75,16 +77,18 @@ def choose_place(wanted: str, *, listed: Sequence[str] = ()) -> Place:
     raise MissingArticleError(f"There is no folder {readable(wanted)}.")
 
 
-def require_apart(place: Place, *, out: Path) -> None:
+def require_apart(place: Place, *, out: str | Path) -> None:
     """Raise unless reports can be written without touching an article.
 
     Raises:
         ConfigurationError: the output folder is the folder of the articles, or holds it.
     """
-    if not isinstance(place, LocalPlace):
-        return
-    root, target = place.root.resolve(), out.resolve()
-    if root == target or target in root.parents:
+    if isinstance(place, LocalPlace):
+        root, target = place.root.resolve(), Path(out).resolve()
+        mixed = not is_url(str(out)) and (root == target or target in root.parents)
+    else:
+        mixed = f"{place.label.rstrip('/')}/".startswith(f"{str(out).rstrip('/')}/")
+    if mixed:
         raise ConfigurationError(f"The articles lie in the output folder {out}: reports would mix with them. Choose another --out.")
 
 

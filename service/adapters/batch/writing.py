@@ -45,5 +45,5 @@ class Writer:
         Raises:
             OutputError: the disk is full, or the folder may not be written to.
         """
-        report = Report.model_validate_json((self.shelf.root / twin.report).read_bytes())
+        report = Report.model_validate_json(self.shelf.read(twin.report))
         return self.write(report.model_copy(update={"name": task.report_name}), task=task, content=twin.content)

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 
 from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.changing import Since
 from service.adapters.batch.entries import Failure
 from service.adapters.batch.exports.crossing import Crossing, find_series
 from service.adapters.batch.exports.page import INDEX_HTML, Page
@@ -17,6 +19,7 @@ from service.stages.keypoints import choose_points_of_the_day
 
 SUMMARY = "summary.json"
 ERRORS = "errors.jsonl"
+CHANGES = "changes.json"
 # What a desk reads in a day; the points of an archive's ten years would say nothing. Not swept.
 _MOST_OF_A_DAY = 2_000
 # All of a report that choosing the points of the day does not need: thousands of them are held at once.
@@ -24,8 +27,12 @@ _SLIM: Mapping[str, object] = {"text": "", "sentences": (), "translation": "", "
 OVERVIEWS = (FIGURES_CSV, FIGURES_XLSX, INDEX_HTML, SUMMARY, ERRORS)
 
 
-def write_overview(kept: Mapping[str, Done], *, failures: Sequence[Failure], shelf: Shelf, signature: str) -> None:
+def write_overview(
+    kept: Mapping[str, Done], *, failures: Sequence[Failure], shelf: Shelf, signature: str, since: Since | None = None
+) -> None:
     """Write the tables, the workbook, the page, the summary and the errors; texts that several files hold count once.
+
+    With `since` the page and the summary tell what changed, and changes.json holds it; without it, none stays from an earlier run.
 
     Raises:
         OutputError: the disk is full.
@@ -42,7 +49,7 @@ def write_overview(kept: Mapping[str, Done], *, failures: Sequence[Failure], she
         page = stack.enter_context(Page(shelf))
         crossing = stack.enter_context(Crossing())
         for done in firsts:
-            report = Report.model_validate_json((shelf.root / done.report).read_bytes())
+            report = Report.model_validate_json(shelf.read(done.report))
             table.add(report, file=done.report)
             book.add(report, done=done)
             page.add(report, done=done, copies=copies.get(done.name, ()))
@@ -63,8 +70,13 @@ def write_overview(kept: Mapping[str, Done], *, failures: Sequence[Failure], she
         points = choose_points_of_the_day(of_the_day)
         page.add_points(points)
         page.add_failures(failures)
+        page.add_changes(since)
     counts = Counts(articles=len(kept), failed=len(failures), clashes=clashes, series=series)
-    shelf.write(SUMMARY, content=summary.write(counts, duplicates=duplicates, points=points))
+    shelf.write(SUMMARY, content=summary.write(counts, duplicates=duplicates, points=points, since=since))
+    if since:
+        shelf.write(CHANGES, content=write_changes(since))
+    else:
+        shelf.remove(CHANGES)
     shelf.write(ERRORS, content=write_errors(failures))
 
 
@@ -84,3 +96,10 @@ def write_errors(failures: Sequence[Failure]) -> str:
     ordered = sorted(failures, key=lambda failure: (failure.where, failure.code))
     lines = ({"name": failure.where, "error": {"code": failure.code, "message": failure.message}} for failure in ordered)
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def write_changes(since: Since) -> str:
+    """Return what changed as JSON: names of articles, and figures with what they were and are."""
+    figures = [{"article": change.article, "change": change.kind, "before": change.before, "now": change.now} for change in since.figures]
+    told = {"since": since.run, "articles": asdict(since.articles), "counts": since.counts, "figures": figures}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"

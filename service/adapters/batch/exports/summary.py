@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
+from service.adapters.batch.changing import Since
 from service.adapters.batch.ledger import Done
 from service.records import DayPoint, Report
 
@@ -46,7 +47,7 @@ class Summary:
         for stage, spent in report.seconds.model_dump().items():
             self._seconds[stage] += spent
 
-    def write(self, told: Counts, *, duplicates: Sequence[tuple[Done, Done]], points: Sequence[DayPoint]) -> str:
+    def write(self, told: Counts, *, duplicates: Sequence[tuple[Done, Done]], points: Sequence[DayPoint], since: Since | None) -> str:
         """Return the summary as JSON; all but `seconds` and the device is the same for equal inputs."""
         counts = {name: dict(sorted(counter.items())) for name, counter in self._counts.items()}
         summary = {
@@ -59,8 +60,14 @@ class Summary:
             "over_time": told.series,
             "points_of_the_day": [point.model_dump(mode="json") for point in points],
             **counts,
+            **({"changes": _count_changes(since)} if since else {}),
             "engine": {"signature": self._engine, "device": max(self._devices, key=lambda name: self._devices[name], default=None)},
             "signature": self._signature,
             "seconds": {stage: round(spent, 3) for stage, spent in self._seconds.items()},
         }
         return json.dumps(summary, ensure_ascii=False, indent=1) + "\n"
+
+
+def _count_changes(since: Since) -> dict[str, object]:
+    articles = {part: len(names) for part, names in asdict(since.articles).items()}
+    return {"since": since.run, "articles": articles, "figures": since.counts}

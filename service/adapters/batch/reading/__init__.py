@@ -6,7 +6,7 @@ from pathlib import Path
 from service.adapters.batch.entries import Entry, Failure, Found
 from service.adapters.batch.reading.archives import read_archive
 from service.adapters.batch.reading.formats import HOLDS_MANY, SUFFIXES, read_stream, suffix_of
-from service.adapters.batch.remote import is_url, open_url
+from service.adapters.batch.urls import is_url, open_url
 from service.errors import MissingArticleError
 
 __all__ = ["HOLDS_MANY", "SUFFIXES", "read_entries", "suffix_of"]

@@ -5,9 +5,11 @@ import hashlib
 import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack
+from dataclasses import asdict
 from importlib import resources
 
 from service.adapters.batch.atomic import Shelf
+from service.adapters.batch.changing import FigureChange, Since
 from service.adapters.batch.entries import Failure
 from service.adapters.batch.exports.crossing import Clash, Series
 from service.adapters.batch.exports.markdown import value_of
@@ -33,6 +35,7 @@ class Page(AbstractContextManager["Page"]):
         self._series: list[dict[str, object]] = []
         self._points: list[dict[str, object]] = []
         self._failures: list[dict[str, object]] = []
+        self._changes: dict[str, object] | None = None
 
     def __enter__(self) -> "Page":
         """Write the head."""
@@ -55,6 +58,7 @@ class Page(AbstractContextManager["Page"]):
                 "series": self._series,
                 "points": self._points,
                 "failures": self._failures,
+                "changes": self._changes,
             }
             self._write(f'<script type="application/json" id="overview">{dump_for_script(overview)}</script>')
             self._write(self._after)
@@ -100,6 +104,20 @@ class Page(AbstractContextManager["Page"]):
             {"name": failure.where, "message": failure.message} for failure in sorted(failures, key=lambda one: one.where)[:1000]
         ]
 
+    def add_changes(self, since: Since | None) -> None:
+        """Take in what changed since an earlier run."""
+        if since:
+            figures = [
+                [
+                    change.kind,
+                    change.article,
+                    *(str(one["text"]) if one else "" for one in (change.before, change.now)),
+                    _subject_of(change),
+                ]
+                for change in since.figures
+            ]
+            self._changes = {"since": since.run, "articles": asdict(since.articles), "counts": since.counts, "figures": figures}
+
     def _write(self, text: str) -> None:
         self._file.write(text.encode("utf-8"))
 
@@ -137,6 +155,10 @@ def _figure(figure: Figure, *, report: Report) -> list[str]:
     unit = " per ".join(filter(None, (figure.unit, figure.per)))
     rendering = figure.renderings.zh if report.target == "zh" else figure.renderings.en
     return [figure.text, value_of(figure), unit, figure.subject or "", figure.period or "", rendering, figure.fidelity]
+
+
+def _subject_of(change: FigureChange) -> str:
+    return str((change.now or change.before or {}).get("subject") or "")
 
 
 def _read(name: str) -> str:
