@@ -223,6 +223,7 @@ def test_the_page_speaks_both_languages_without_losing_the_report(digested):
     digested.get_by_role("button", name="中文").click()
     expect(digested.locator("html")).to_have_attribute("lang", "zh-Hans")
     expect(digested.locator("#figures-title")).to_have_text("数字")
+    expect(digested.locator("#figure-0 .unit")).to_have_text("张")
     expect(digested.locator("#target-1")).to_have_text("Last year the county added 1,200 beds.")
     digested.reload()
     expect(digested.locator("#translate")).to_have_text("翻译")
@@ -258,6 +259,19 @@ def test_the_theme_follows_the_system_and_can_be_changed(open_page):
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.locator("#theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+def test_a_narrow_window_shows_every_row_whole(open_page):
+    page = open_page(width=390)
+    submit(page, ARTICLE)
+    page.locator("#exports").wait_for()
+    row = page.locator("#figure-0")
+    for part in ("th a", ".value", ".unit", ".subject", ".translation", ".state"):
+        box = row.locator(part).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    expect(page.get_by_role("row")).to_have_count(7)
+    expect(page.get_by_role("columnheader")).to_have_count(9)
 
 
 @pytest.mark.parametrize("width", [320, 390, 800, 1440])

@@ -1,7 +1,7 @@
 // Figures of one unit as bars, where there are at least three to compare.
 
 import { make, slice } from "./elements.js";
-import { valueOf } from "./figures.js";
+import { unitOf, valueOf } from "./figures.js";
 import { fill } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -29,17 +29,17 @@ export function drawChart(frame, report, words) {
   frame.replaceChildren();
   if (!groups.length) return;
   const picture = make("div", { class: "chart-picture" });
-  const choice = make("select", { id: "chart-unit" }, ...groups.map(([unit, group], index) => make("option", { value: index }, `${unit.replaceAll("_", " ")} (${group.length})`)));
+  const choice = make("select", { id: "chart-unit" }, ...groups.map(([, group], index) => make("option", { value: index }, `${unitOf(group[0], report, words)} (${group.length})`)));
   const draw = () => picture.replaceChildren(...drawBars(groups[choice.value || 0], report, words));
   choice.addEventListener("change", draw);
   frame.append(make("p", { class: "chart-head" }, make("label", { for: "chart-unit" }, words.chartUnit), " ", choice), picture);
   draw();
 }
 
-function drawBars([unit, group], report, words) {
+function drawBars([, group], report, words) {
   const bars = [...group].sort((one, other) => Number(other.value) - Number(one.value)).slice(0, MOST);
   const most = Number(bars[0].value) || 1;
-  const label = fill(words.chart, { unit: unit.replaceAll("_", " ") });
+  const label = fill(words.chart, { unit: unitOf(group[0], report, words) });
   const svg = node("svg", { width: "100%", height: bars.length * ROW, role: "img", "aria-label": `${label}: ${bars.map((bar) => `${nameOf(bar, report.text)} ${valueOf(bar)}`).join("; ")}` });
   bars.forEach((bar, index) => {
     const top = index * ROW;

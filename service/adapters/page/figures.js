@@ -1,7 +1,7 @@
 // The figures as a table that sorts, each row linked with its place in the texts, and as CSV.
 
 import { make, slice } from "./elements.js";
-import { fill } from "./words.js";
+import { BASES, fill } from "./words.js";
 
 const COLUMNS = ["number", "figure", "value", "unit", "subject", "period", "change", "translation", "state"];
 const SIGNS = { about: "≈ ", nearly: "≲ ", more_than: "> ", less_than: "< ", at_least: "≥ ", up_to: "≤ " };
@@ -23,8 +23,8 @@ export class FigureTable {
 
   draw() {
     if (!this.report) return;
-    this.table.tHead.replaceChildren(make("tr", {}, ...COLUMNS.map((column) => this.heading(column))));
-    const figures = sortFigures(this.report.figures, this.order, this.report);
+    this.table.tHead.replaceChildren(make("tr", { role: "row" }, ...COLUMNS.map((column) => this.heading(column))));
+    const figures = sortFigures(this.report.figures, this.order, this.report, this.words());
     this.table.tBodies[0].replaceChildren(...figures.map((figure) => this.row(figure)));
   }
 
@@ -32,7 +32,7 @@ export class FigureTable {
     const sorted = this.order.column === column;
     const label = this.words()[column];
     const button = make("button", { type: "button", title: fill(this.words().sortBy, { column: label }), onclick: () => this.sort(column) }, label);
-    return make("th", { scope: "col", "data-column": column, "aria-sort": sorted ? (this.order.rising ? "ascending" : "descending") : "none" }, button);
+    return make("th", { role: "columnheader", scope: "col", "data-column": column, "aria-sort": sorted ? (this.order.rising ? "ascending" : "descending") : "none" }, button);
   }
 
   sort(column) {
@@ -45,25 +45,27 @@ export class FigureTable {
     const { code } = this.report.language;
     const words = this.words();
     const place = make("a", { href: `#place-${figure.index}`, lang: code }, figure.text);
+    // The roles are those of a table anyway; a narrow window shows the rows as cards, and some browsers forget them then.
+    const cell = (column, attributes, ...children) => make("td", { role: "cell", class: column, "data-label": words[column], ...attributes }, ...children);
     return make(
       "tr",
-      { id: `figure-${figure.index}`, class: figure.fidelity, tabindex: "-1" },
-      make("td", { class: "number" }, String(figure.index + 1)),
-      make("th", { scope: "row", class: "figure-cell" }, place),
-      make("td", { class: "value" }, valueOf(figure)),
-      make("td", {}, unitOf(figure)),
-      make("td", { lang: code }, figure.subject ?? ""),
-      make("td", {}, figure.period ?? ""),
-      make("td", {}, changeOf(figure, words)),
-      make("td", { lang: this.report.target }, wordingOf(figure, this.report)),
-      make("td", {}, make("span", { class: `state ${figure.fidelity}` }, words[figure.fidelity])),
+      { role: "row", id: `figure-${figure.index}`, class: figure.fidelity, tabindex: "-1" },
+      cell("number", {}, String(figure.index + 1)),
+      make("th", { role: "rowheader", scope: "row", class: "figure-cell" }, place),
+      cell("value", {}, valueOf(figure)),
+      cell("unit", {}, unitOf(figure, this.report, words)),
+      cell("subject", { lang: code }, figure.subject ?? ""),
+      cell("period", {}, figure.period ?? ""),
+      cell("change", {}, changeOf(figure, words)),
+      cell("translation", { lang: this.report.target }, wordingOf(figure, this.report)),
+      cell("fidelity", {}, make("span", { class: `state ${figure.fidelity}` }, words[figure.fidelity])),
     );
   }
 
   /** Return the table as CSV, in the order in which it stands. */
   csv() {
     const words = this.words();
-    const rows = sortFigures(this.report.figures, this.order, this.report).map((figure) => [
+    const rows = sortFigures(this.report.figures, this.order, this.report, this.words()).map((figure) => [
       figure.index + 1, figure.text, figure.value ?? "", figure.low ?? "", figure.high ?? "", figure.qualifier, figure.kind,
       figure.unit ?? "", figure.per ?? "", figure.subject ?? "", figure.period ?? "", changeOf(figure, words),
       wordingOf(figure, this.report), figure.fidelity,
@@ -87,14 +89,18 @@ function group(digits) {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-function unitOf(figure) {
+/** Return the unit as a reader of the page writes it: as it stands in a Chinese article on the Chinese page, else the canonical one. */
+export function unitOf(figure, report, words) {
+  if (words.code === "zh" && report.language.code === "zh" && figure.unit_text && !figure.per) return figure.unit_text;
   const unit = (figure.unit ?? "").replaceAll("_", " ");
   return figure.per ? `${unit} / ${figure.per.replaceAll("_", " ")}` : unit;
 }
 
 function changeOf(figure, words) {
   const { change } = figure;
-  return change ? [words[change.direction], words[change.kind], change.basis].filter(Boolean).join(" ") : "";
+  if (!change) return "";
+  const basis = BASES[words.code][change.basis] ?? change.basis ?? "";
+  return fill(words.changed, { direction: words[change.direction], kind: words[change.kind], basis }).trim();
 }
 
 function wordingOf(figure, report) {
@@ -102,12 +108,12 @@ function wordingOf(figure, report) {
   return slice(report.sentences[figure.sentence].translation ?? "", figure.target_start, figure.target_end);
 }
 
-function sortFigures(figures, { column, rising }, report) {
+function sortFigures(figures, { column, rising }, report, words) {
   const keys = {
     number: (figure) => figure.index,
     figure: (figure) => figure.text,
     value: (figure) => Number(figure.value ?? figure.low),
-    unit: unitOf,
+    unit: (figure) => unitOf(figure, report, words),
     subject: (figure) => figure.subject ?? "",
     period: (figure) => figure.period ?? "",
     change: (figure) => figure.change?.direction ?? "",

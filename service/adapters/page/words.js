@@ -2,6 +2,7 @@
 
 export const WORDS = {
   en: {
+    code: "en",
     skip: "Skip to the report",
     claim: "No figure changes silently.",
     heading: "Translate an article and check its figures",
@@ -60,6 +61,7 @@ export const WORDS = {
     down: "down",
     by: "by",
     to: "to",
+    changed: "{direction} {kind} {basis}",
     retry: "Try again",
     key: "Key",
     review: "Accept or correct this sentence",
@@ -74,6 +76,7 @@ export const WORDS = {
     targetText: "Translation",
   },
   zh: {
+    code: "zh",
     skip: "跳到报告",
     claim: "数字不会悄悄改变。",
     heading: "翻译文章并核对数字",
@@ -130,8 +133,9 @@ export const WORDS = {
     yes: "是",
     up: "上升",
     down: "下降",
-    by: "幅度",
+    by: "",
     to: "至",
+    changed: "{basis}{direction}{kind}",
     retry: "重试",
     key: "密钥",
     review: "接受或修改这一句",
@@ -209,6 +213,12 @@ export const WARNINGS = {
     "translation-short": "译文远短于原文，可能有遗漏。",
     "translation-untranslated": "这一句没有译出。",
   },
+};
+
+// What a change is measured against; what is not here stands as the service says it.
+export const BASES = {
+  en: {},
+  zh: { "year-on-year": "同比", "month-on-month": "环比", "quarter-on-quarter": "环比", "period-on-period": "环比" },
 };
 
 /** Return a phrase with its {gaps} filled. */
