@@ -9,9 +9,10 @@ from service import pipeline
 from service.engines.base import Decoding, TranslationEngine
 from service.engines.catalogue import open_engine
 from service.engines.memory import MemoryEngine
-from service.errors import ModelMissingError
+from service.errors import ModelMissingError, UnknownGlossaryError, excerpt
 from service.figures import find_figures
-from service.glossary import Glossary, read_glossary
+from service.glossaries import Glossaries
+from service.glossary import Glossary, Places, read_built_in, read_glossary
 from service.records import Article, Detection, Figure, KeyPoint, Language, Report, Sentence, Translation
 from service.reviews import Reviews
 from service.settings import Settings
@@ -33,7 +34,8 @@ class Desk:
         """Take an engine that is open, or open one when it is needed, inside `wrap` and under the memory."""
         self.settings = settings
         self.decoding = Decoding(beam=settings.beam)
-        self.glossary = read_glossary(settings.glossary) if settings.glossary else Glossary()
+        self.glossary = _open_glossary(settings)
+        self.glossaries = Glossaries(open_store(store_url(settings)))
         self.reviews = Reviews(open_store(store_url(settings)))
         self._engine = engine
         self._wrap = wrap
@@ -68,9 +70,10 @@ class Desk:
         target: Language | None = None,
         source: Language | None = None,
         key_points: int | None = None,
+        glossary: Glossary | None = None,
         on_sentence: Callable[[Sentence], None] | None = None,
     ) -> Report:
-        """Return the report of one article; see `service.pipeline.digest`."""
+        """Return the report of one article; see `service.pipeline.digest`. A glossary's terms stand before the desk's."""
         report = pipeline.digest(
             article,
             engine=self.engine,
@@ -78,7 +81,7 @@ class Desk:
             target=target,
             source=source,
             key_points=key_points,
-            glossary=self.glossary,
+            glossary=glossary.over(self.glossary) if glossary else self.glossary,
             reviews=self.reviews,
             on_sentence=on_sentence,
         )
@@ -89,7 +92,24 @@ class Desk:
         )  # fmt: skip
         return report
 
-    def translate(self, lines: Sequence[str], *, source: Language | None = None, target: Language) -> list[Translation]:
+    def find_glossary(self, identity: str | None) -> Glossary | None:
+        """Return the newsroom's glossary of an id; None where none is named.
+
+        Raises:
+            UnknownGlossaryError: there is none of this id.
+        """
+        if identity is None:
+            return None
+        found = self.glossaries.find(identity)
+        if found is None:
+            raise UnknownGlossaryError(
+                f"There is no glossary {excerpt(identity)!r}. Put it to /v1/glossaries first, or leave the field out."
+            )
+        return found[1]
+
+    def translate(
+        self, lines: Sequence[str], *, source: Language | None = None, target: Language, glossary: Glossary | None = None
+    ) -> list[Translation]:
         """Return one translation for each line, in order; a line of several sentences is split, translated and joined.
 
         Without a source, each line's language is detected.
@@ -102,11 +122,11 @@ class Desk:
         done: dict[int, Translation] = {}
         for language, group in groupby(numbered, key=lambda pair: pair[1]):
             numbers = [number for number, _ in group]
-            found = self._translate_from(language, lines=[lines[number] for number in numbers], target=target)
+            found = self._translate_from(language, lines=[lines[number] for number in numbers], target=target, glossary=glossary)
             done.update(zip(numbers, found, strict=True))
         return [done[number] for number in range(len(lines))]
 
-    def _translate_from(self, source: Language, *, lines: Sequence[str], target: Language) -> list[Translation]:
+    def _translate_from(self, source: Language, *, lines: Sequence[str], target: Language, glossary: Glossary | None) -> list[Translation]:
         self.require(source=source, target=target)
         return pipeline.translate(
             lines,
@@ -114,7 +134,7 @@ class Desk:
             target=target,
             engine=self.engine,
             decoding=self.decoding,
-            glossary=self.glossary,
+            glossary=glossary.over(self.glossary) if glossary else self.glossary,
             reviews=self.reviews,
         )
 
@@ -163,3 +183,16 @@ class Desk:
         known = language or pipeline.known_language(detect_language(text))
         sentences = split_sentences(Article(text=text, id=""), language=known)
         return choose_key_points(sentences, language=known, title=title, count=count)
+
+
+def _open_glossary(settings: Settings) -> Glossary:
+    """Return the terms of the settings' file, over the package's own, over names of places.
+
+    Raises:
+        ConfigurationError: a file that cannot be read.
+    """
+    below = Glossary(below=Places()) if settings.place_names else None
+    if settings.built_in_terms:
+        below = Glossary(read_built_in("public_services.tsv", origin="built-in"), below=below)
+    own = read_glossary(settings.glossary) if settings.glossary else Glossary()
+    return own.over(below)

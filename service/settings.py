@@ -31,6 +31,10 @@ class Settings(BaseSettings):
     threads: int = Field(default=0, ge=0)
     # A newsroom's own terms, CSV, TSV or TBX; they are kept in every translation.
     glossary: Path | None = None
+    # Whether the package's own terms of public services are preferred where a translation misses them.
+    built_in_terms: bool = True
+    # Whether names of Chinese places that a translation garbles are spelt by the package's list and rules.
+    place_names: bool = True
     # Whether decoded sentences are remembered, how many, and where all that outlives a process lies:
     # a database URL of SQLAlchemy, by default SQLite in `home`.
     memory: bool = True

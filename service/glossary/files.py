@@ -117,10 +117,10 @@ def _term_of(row: list[str], *, columns: dict[str, int], where: str, origin: Ori
         if not cells.get(language):
             raise GlossaryError(f"{where}: the term has no {language}. Complete the row or take it out.")
     also = tuple(filter(None, (part.strip() for part in cells.get("also", "").split("|"))))
-    return _checked(Term(cells["zh"], cells["en"], cells.get("note", ""), also, origin), where=where)
+    return check_term(Term(cells["zh"], cells["en"], cells.get("note", ""), also, origin), where=where)
 
 
-def _checked(term: Term, *, where: str) -> Term:
+def check_term(term: Term, *, where: str) -> Term:
     """Return the term, if a text can hold it.
 
     Raises:
@@ -150,7 +150,7 @@ def _read_tbx(content: bytes, *, name: str) -> list[Term]:
             english, *others = wordings["en"]
             told = " ".join("".join(note.itertext()).split()) if note is not None else ""
             where = f"{name}, line {entry.sourceline}"
-            terms += [_checked(Term(chinese, english, told, tuple(others)), where=where) for chinese in wordings["zh"]]
+            terms += [check_term(Term(chinese, english, told, tuple(others)), where=where) for chinese in wordings["zh"]]
     if not terms:
         raise GlossaryError(f"The glossary {name} has no entry with both zh and en.")
     return terms

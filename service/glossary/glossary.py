@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -35,6 +36,13 @@ class Glossary:
     def over(self, below: TermSource | None) -> Glossary:
         """Return these terms with others below them, which yield where both claim a place."""
         return Glossary(self.terms, below=below)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells these terms, and those below, from others: equal texts under equal ones have equal translations."""
+        own = hashlib.sha256(repr(self.terms).encode()).hexdigest()[:12] if self.terms else ""
+        lower = self.below.fingerprint if isinstance(self.below, Glossary) else type(self.below).__name__.lower() if self.below else ""
+        return "+".join(filter(None, (own, lower))) or "none"
 
     def fight_over(self, term: Term, *, language: Language) -> Clash | None:
         """Return what else the newsroom gives for the wording of a term in a text of `language`; None where nothing is."""

@@ -95,7 +95,8 @@ def _load(work: Work, *, way: _Way, run: Run) -> Cargo:
     absent = work.best.absent_terms if work.best is not None and way.missed_terms else ()
     missed = [match for match in work.terms if match.term in absent]
     if not way.carried:
-        return Cargo(write_terms_in(work.line.text, matches=missed, target=run.target))
+        worth = [match for match in missed if match.term.origin != "built-in"]
+        return Cargo(write_terms_in(work.line.text, matches=worth, target=run.target))
     return load_cargo(
         work.line.text,
         figures=work.line.figures,

@@ -40,8 +40,10 @@ class Work:
 
     def misses_term(self, *, wide: bool, carries: bool) -> bool:
         """Return whether a term is absent that one more look is worth: a place, when it is `wide`, or where the engine carries nothing."""
-        absent = self.best.absent_terms if self.best is not None else ()
-        return any(term.origin == "place" or (not wide and (carries or term.fixed)) for term in absent)
+        if self.best is None:
+            return False
+        names = self.best.fault is None and any(term.origin == "place" for term in self.best.missed_terms)
+        return names or (not wide and bool(self.best.lost_terms or (carries and self.best.missed_terms and not self.best.fault)))
 
     def judge(self, translation: str, *, target: Language) -> Verdict:
         """Return the verdict on a translation of this line."""

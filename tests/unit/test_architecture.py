@@ -20,7 +20,7 @@ LAYERS = (
     ("guard",),
     ("figures",),
     ("engines",),
-    ("jobs", "keys", "reviews"),
+    ("glossaries", "jobs", "keys", "reviews"),
     ("store",),
     ("glossary",),
     ("clauses", "characters"),

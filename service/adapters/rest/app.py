@@ -7,7 +7,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 
 from service.adapters.page import router as page_router
-from service.adapters.rest import jobs, libretranslate, ninjs, operation, reviews, routes
+from service.adapters.rest import glossaries, jobs, libretranslate, ninjs, operation, reviews, routes
 from service.adapters.rest.access import Access, needs_keys
 from service.adapters.rest.admission import Admission
 from service.adapters.rest.departures import Departures
@@ -58,7 +58,16 @@ def create_app(settings: Settings, *, desk: Desk | None = None, engine: Translat
     app.add_middleware(Visitors, local_only=not (app.state.access.needed or settings.allow_public))
     app.add_middleware(Tracing, observe=metrics.observe_request)
     add_problem_handlers(app)
-    for router in (routes.router, jobs.router, reviews.router, ninjs.router, libretranslate.router, operation.router, page_router):
+    for router in (
+        routes.router,
+        jobs.router,
+        reviews.router,
+        glossaries.router,
+        ninjs.router,
+        libretranslate.router,
+        operation.router,
+        page_router,
+    ):
         app.include_router(router)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # FastAPI's documented way
     return app

@@ -48,6 +48,10 @@ Source = Annotated[Language | None, Field(description="The language of the text;
 KeyPointCount = Annotated[int, Field(ge=1, le=1000, description="How many key points; by the length of the article unless told.")]
 
 
+GLOSSARY_ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+GlossaryName = Annotated[str | None, Field(pattern=GLOSSARY_ID, description="A glossary of `/v1/glossaries`, whose terms are kept.")]
+
+
 class DigestBody(Record):
     """One article: plain text or HTML, never both."""
 
@@ -76,6 +80,7 @@ class DigestBody(Record):
     source: Source = None
     target: Language | None = Field(default=None, description="The language to translate into; the other one unless told.")
     key_points: KeyPointCount | None = None
+    glossary: GlossaryName = None
 
     @model_validator(mode="after")
     def _holds_one_article(self) -> Self:
@@ -143,6 +148,7 @@ class TranslateBody(Record):
     items: tuple[Text, ...] = Field(description="The lines, each for itself; an empty one stays empty.")
     source: Source = None
     target: Language = Field(description="The language to translate into.")
+    glossary: GlossaryName = None
 
 
 class TextItem(Record):

@@ -84,6 +84,10 @@ NO_JOB: Responses = {
     404: _problem("There is no such job, or it belongs to another key."),
     422: _problem("This is not the id of a job."),
 }
+NO_GLOSSARY: Responses = BUSY | {
+    404: _problem("There is no glossary of this id."),
+    422: _problem("This is not the id of a glossary."),
+}
 SICK: Responses = {503: _problem("The engine is beyond help; the service has to be started anew.")}
 NOT_READY: Responses = {503: _problem("The model is still being loaded, or cannot be.")}
 

@@ -37,6 +37,7 @@ def add_job(body: JobBody, request: Request, response: Response, jobs: OpenJobs,
     require_count(body.articles, desk=desk)
     for article in body.articles:
         within(article.content, desk=desk)
+        desk.find_glossary(article.glossary)
     job = jobs.add([article.model_dump(mode="json", exclude_none=True) for article in body.articles], owner=key_of(request))
     workers: Workers = request.app.state.workers
     workers.call()

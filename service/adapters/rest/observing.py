@@ -7,6 +7,7 @@ from service.desk import Desk
 from service.engines.base import TranslationEngine
 from service.engines.batching import BatchingEngine
 from service.engines.memory import MemoryEngine
+from service.glossary import Glossary
 from service.records import Article, Language, Report, Sentence, Translation
 from service.settings import Settings
 
@@ -33,16 +34,19 @@ class ServiceDesk(Desk):
         target: Language | None = None,
         source: Language | None = None,
         key_points: int | None = None,
+        glossary: Glossary | None = None,
         on_sentence: Callable[[Sentence], None] | None = None,
     ) -> Report:
         """Return the report of one article."""
-        report = super().digest(article, target=target, source=source, key_points=key_points, on_sentence=on_sentence)
+        report = super().digest(article, target=target, source=source, key_points=key_points, glossary=glossary, on_sentence=on_sentence)
         self._metrics.count_figures(report.figures)
         return report
 
-    def translate(self, lines: Sequence[str], *, source: Language | None = None, target: Language) -> list[Translation]:
+    def translate(
+        self, lines: Sequence[str], *, source: Language | None = None, target: Language, glossary: Glossary | None = None
+    ) -> list[Translation]:
         """Return one translation for each line, in order."""
-        translations = super().translate(lines, source=source, target=target)
+        translations = super().translate(lines, source=source, target=target, glossary=glossary)
         self._metrics.count_figures(figure for translation in translations for figure in translation.figures)
         return translations
 

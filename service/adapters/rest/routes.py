@@ -43,11 +43,14 @@ router = APIRouter(prefix="/v1", route_class=JsonRoute, responses=READING_PROBLE
 def digest(body: DigestBody, desk: OpenDesk, accept: Accept = "application/json") -> Report | Response:
     """Translate an article, check its figures and choose its key points."""
     article = desk.read(body.content, name=body.name, title=body.title, media=body.media)
+    glossary = desk.find_glossary(body.glossary)
     if "text/event-stream" in accept:
         return stream_digest(
-            lambda tell: desk.digest(article, target=body.target, source=body.source, key_points=body.key_points, on_sentence=tell)
+            lambda tell: desk.digest(
+                article, target=body.target, source=body.source, key_points=body.key_points, glossary=glossary, on_sentence=tell
+            )
         )
-    return desk.digest(article, target=body.target, source=body.source, key_points=body.key_points)
+    return desk.digest(article, target=body.target, source=body.source, key_points=body.key_points, glossary=glossary)
 
 
 @router.post("/translate", responses=MODEL_PROBLEMS)
@@ -122,12 +125,15 @@ def _key_points_of(item: KeyPointsItem, *, desk: Desk) -> ChosenKeyPoints:
 
 def _translate_all(desk: Desk, *, body: TranslateBody) -> list[Translation | InputError]:
     """Return a translation or an error for each line: all at once, or one by one when one of them fails."""
+    glossary = desk.find_glossary(body.glossary)
     try:
         lines = [within(line, desk=desk) for line in body.items]
-        return list(desk.translate(lines, source=body.source, target=body.target))
+        return list(desk.translate(lines, source=body.source, target=body.target, glossary=glossary))
     except InputError:
         return [
-            _or_error(lambda line: desk.translate([within(line, desk=desk)], source=body.source, target=body.target)[0], line)
+            _or_error(
+                lambda line: desk.translate([within(line, desk=desk)], source=body.source, target=body.target, glossary=glossary)[0], line
+            )
             for line in body.items
         ]
 

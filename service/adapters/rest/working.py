@@ -123,7 +123,12 @@ class Workers:
             body = DigestBody.model_validate(task.body)
             article = self._desk.read(body.content, name=body.name, title=body.title, media=body.media)
             report = self._desk.digest(
-                article, target=body.target, source=body.source, key_points=body.key_points, on_sentence=lambda _: require_wanted()
+                article,
+                target=body.target,
+                source=body.source,
+                key_points=body.key_points,
+                glossary=self._desk.find_glossary(body.glossary),
+                on_sentence=lambda _: require_wanted(),
             )
         except AbandonedError:
             return None
