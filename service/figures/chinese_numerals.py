@@ -165,6 +165,8 @@ def _evaluate(tokens: list[Token], *, pick: int) -> Decimal | None:
     for kind, value in chosen:
         if kind in "ad":
             number = value if number is None else number * 10 + value
+            if number > _LARGEST:
+                return None
             after_zero = after_zero or (kind == "d" and value == 0)
         elif kind == "s":
             section += (1 if number is None else number) * value
