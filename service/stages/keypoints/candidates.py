@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import partial
 
 from service.characters import simplify
 from service.records import Figure, Language, Sentence
 from service.stages.keypoints.clauses import find_end
+from service.stages.keypoints.parts import heads_item, opens_part
 from service.stages.keypoints.scoring import Candidate
-from service.stages.keypoints.structure import Fitness, ends_open, judge_slice, opens_part
+from service.stages.keypoints.structure import HEADING_LENGTH, Fitness, ends_open
 from service.stages.keypoints.trimming import find_opening
 from service.stages.keypoints.words import keep_topic, measure_length, split_words
 
@@ -57,12 +57,15 @@ def read_candidate(sentence: Sentence, *, language: Language, figures: Sequence[
     tokens = split_words(text, language=language)
     return Candidate(
         sentence=sentence,
+        language=language,
+        whole=whole,
+        text=text,
         start=sentence.start + begin,
         end=sentence.start + end,
         length=length,
+        tokens=tokens,
         words=keep_topic(tokens, language=language),
         digits=len(_DIGIT.findall(text)),
-        judge=partial(judge_slice, text, whole=whole, length=length, tokens=tokens, language=language),
         figures=tuple(figure for figure, span in zip(figures, kept, strict=True) if begin <= span[0] and span[1] <= end) if kept else (),
     )
 
@@ -71,10 +74,11 @@ def read_candidates(sentences: Sequence[Sentence], *, language: Language, figure
     """Return one candidate a sentence, each with the part of the article it stands in."""
     places, part, led = _Figures(figures), 0, False
     candidates = []
-    for sentence in sentences:
+    for before, sentence, after in zip((None, *sentences), sentences, (*sentences[1:], None), strict=False):
         limit = (_LIMIT if led else _LEAD_LIMIT)[language]
         inside = places.between(sentence.start, sentence.end)
         candidate = read_candidate(sentence, language=language, figures=inside, limit=limit)
+        candidate.heads = candidate.length < HEADING_LENGTH[language] and heads_item(sentence, before=before, after=after)
         if not led:
             led = candidate.leads = candidate.length >= _LEAST_LEAD[language] and candidate.fitness is Fitness.WHOLE
         part += opens_part(sentence.text) or (ends_open(sentence.text) and candidate.fitness is Fitness.HEADING)

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from service.records import Language
-from service.stages.keypoints.scoring import Candidate, count_parts
+from service.stages.keypoints.parts import count_parts
+from service.stages.keypoints.scoring import Candidate
 from service.stages.keypoints.structure import Fitness
 
 # Lengths, in sentences of ordinary size, from which an article bears one more point. Set by what a desk would print of a brief,

@@ -29,6 +29,28 @@ ENGLISH_LEANING_THIS = r"(?:for|in|with|by|at|on|from|under|of|after|as|during|t
 ENGLISH_THIS_TIME = (
     r"this\s+(?:year|month|week|season|spring|summer|autumn|fall|winter|morning|afternoon|evening|weekend|quarter|decade|century)\b"
 )
+# A pronoun behind an opening that says when, where or how: "In October, it ...". Behind a clause that names somebody it has its name.
+_TIMES = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+_EXPECTED = (
+    "announced|reported|thought|said|believed|expected|estimated|found|revealed|agreed|decided|hoped|feared|claimed|known|clear|unclear"
+    "|likely|unlikely|possible|impossible|important|hard|difficult|easy|easier|necessary|time|up to|too"
+)
+_PRONOUN = (
+    rf"(?:he|she|they|his|her|their|its|it(?!\s+(?:(?:is|was|has\s+been|had\s+been|will\s+be|would\s+be)\s+(?:\w+\s+)?(?:{_EXPECTED})\b"
+    r"|emerged\b|appears?\b|seems?\b|turns?\s+out\b|takes?\b)))"
+)
+ENGLISH_INTRODUCED = (
+    rf"(?:in|at|on|by|for|with|during|despite|under|from|to|within|over|through|following|until)\b[^,;]{{0,90}},\s+{_PRONOUN}\b",
+    rf"(?:after|before|since|when|while|if|though|although|once|as)\b(?![^,;]{{0,90}}\b(?!(?:{_TIMES})\b)(?-i:[A-Z]))[^,;]{{0,90}},\s+{_PRONOUN}\b",
+    r"later\s+(?!this\b|next\b|that\b|in\b)",
+)
+# A quotation whose speaker is a pronoun.
+ENGLISH_UNNAMED_SPEAKER = (
+    r"[\"”'’]\s*(?:he|she|they)\s+(?:\w+\s+)?(?:said|says|added|adds|told|wrote|explained|recalled|admitted|insisted)\b"
+)
 # The writer or the reader speaks: an editor's voice, an advertisement, a diary.
 ENGLISH_VOICES = ("i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've", "my", "our", "you", "your", "you're", "let's", "let", "please")
 
@@ -142,6 +164,17 @@ CHINESE_DANGLING = (
     "报道称", "报道指出", "消息称", "文章称", "声明称", "以此", "藉此", "如果这", "要(?!素|闻|塞|道|地)", "故(?!宫|事|乡|里|障)",
     "期间", "其后", "然后",
 )  # fmt: skip
+# The same behind an opening that says when or where, and an answer to what nobody reads.
+CHINESE_INTRODUCED = (
+    (
+        r"(?:(?:date|\d{1,4}[年月日时点])[^，。；]{0,14}"
+        r"|[^，。；]{0,8}(?:昨天|今天|昨日|今日|昨晚|今晨|去年|今年|上周|本周|近日|日前|近期|目前)[^，。；]{0,6}"
+        r"|[^，。；说称]{1,12}(?:时|后|前|期间|以来|上午|下午|凌晨|晚上|时许))"
+        r"，(?:他(?!汀)|她|它|该|其(?!中|他|余|实)|此(?!前|后|外|次)|这(?!一天)|双方|对方)"
+    ),
+    r"[^，。；]{2,20}对此(?:表示|回应|说|称|解释|介绍)",
+)
+CHINESE_UNNAMED_SPEAKER = r"[”」\"][，。]?(?:他|她|他们|该\w{1,6})(?:还|又|也)?(?:说|表示|称|介绍|告诉|强调|补充)"
 CHINESE_VOICES = (
     "我(?!国|省|市|县|区|州|校|院|军)",
     "咱",
@@ -176,3 +209,18 @@ ENGLISH_SPEECH = (
     + "|according to"
 )
 CHINESE_SPEECH = r"说|表示|称|指出|介绍|认为|透露|告诉|强调|坦言|写道|回应|解释|谈到|提到|回忆|感叹|直言|要求|评价|呼吁|宣布"
+
+# Titles that announce a list, the number in the first group that matched; and the numbers they write in words.
+NUMBERS = dict(
+    zip("three four five six seven eight nine ten twelve twenty 三 四 五 六 七 八 九 十".split(),
+        (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
+)  # fmt: skip
+_ENGLISH_NUMBER = r"(\d{1,2}|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+_ENGLISH_THINGS = (
+    r"(?:items?|stories|events|highlights|things|ways|reasons|facts|lessons|tips|takeaways|moments|trends|questions|steps|points)"
+)
+LIST_TITLES = (
+    rf"\btop\s+{_ENGLISH_NUMBER}\b",
+    rf"\b{_ENGLISH_NUMBER}\s+(?:[a-z]+\s+)?{_ENGLISH_THINGS}\b",
+    r"(\d{1,2}|[三四五六七八九十])(?:大|件|个|条|项|则)(?:\w{0,4}?)(?:新闻|大事|实事|事件|看点|亮点|举措|措施|变化|问题|理由|方法|建议|要点|趋势|成就)",
+)

@@ -7,7 +7,8 @@ from service.records import Figure, KeyPoint, Language, Sentence
 from service.stages.keypoints.candidates import read_candidates
 from service.stages.keypoints.counting import count_points
 from service.stages.keypoints.coverage import pick_candidates
-from service.stages.keypoints.scoring import WEIGHTS, Candidate, score_candidates
+from service.stages.keypoints.parts import announce_parts, measure_distances, spread_parts
+from service.stages.keypoints.scoring import WEIGHTS, Candidate, find_lead, score_candidates
 from service.stages.keypoints.shortlist import shorten_list
 from service.stages.keypoints.structure import Fitness
 from service.stages.keypoints.words import read_words
@@ -27,9 +28,12 @@ def _write_point(candidate: Candidate, *, scale: tuple[float, float]) -> KeyPoin
     )
 
 
-def _read_title(title: str | None, *, language: Language) -> frozenset[str]:
+def _read_title(title: str | None, *, candidates: Sequence[Candidate], language: Language) -> frozenset[str]:
+    """Return the words of the title and of the headings above the lead: the first line of a page may name a section of the paper."""
     text = title or ""
-    return read_words(simplify(text) if language is Language.ZH else text, language=language)
+    words = read_words(simplify(text) if language is Language.ZH else text, language=language)
+    above = candidates[: find_lead(candidates)]
+    return words.union(*(candidate.words for candidate in above if candidate.fitness is Fitness.HEADING))
 
 
 def choose_key_points(
@@ -50,7 +54,9 @@ def choose_key_points(
     listed = shorten_list(sentences, least=count or 0)
     candidates = read_candidates(listed, language=language, figures=figures)
     weights = WEIGHTS[language]
-    score_candidates(candidates, title=_read_title(title, language=language), weights=weights)
+    spread_parts(candidates, announced=announce_parts(title or ""))
+    words = _read_title(title, candidates=candidates, language=language)
+    score_candidates(candidates, distances=measure_distances(candidates), title=words, weights=weights)
     wanted = count_points(candidates, language=language) if count is None else count
     if count is None and candidates and all(candidate.fitness is Fitness.BOILERPLATE for candidate in candidates):
         return ()

@@ -1,4 +1,4 @@
-"""What a slice of a sentence is to the article: fit as a point, leaning, spoken, a heading or boilerplate; and where parts begin."""
+"""What a slice of a sentence is to the article: fit as a point, leaning, spoken, a heading or boilerplate."""
 
 import re
 from collections.abc import Set
@@ -26,21 +26,17 @@ _TERMINAL = re.compile(r"[.。!！?？…;；][\"'”’」』）)\]\d\[]*$")
 _CLOSERS = "\"'”’」』）)"
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
 _QUOTES = '“"「'
+_OPEN_QUOTES = "“\"「『'‘"
 # British papers quote with the apostrophe: it closes after a stop, before a blank.
 _APOSTROPHES = re.compile(r"['‘].*?[^\w\s]['’](?=\s|$)")
 # "Rescued: Jane Harlow was ..." stands under a picture.
 _CAPTION = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: [A-Z]")
 _VERBS = frozenset(phrases.ENGLISH_VERBS.split("|"))
 _PERHAPS_VERB = re.compile(rf"\b(?:{phrases.ENGLISH_VERBS}|\w{{2,}}ed|\w{{3,}}s)\b|n['’]t\b|['’](?:s|re|ve|ll|d)\b", re.IGNORECASE)
-_MARK = re.compile(
-    r"\s*(?:(?:group|part|section|chapter|step|no\.?)\s*\d+\b|\d{1,2}[.、．]\s*(?!\d)|[一二三四五六七八九十]{1,3}、"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|第[一二三四五六七八九十]{1,3}[，,、章节条项]|[一二三四五六七八九十]是)",
-    re.IGNORECASE,
-)
 # Below the first a slice says too little; below the second a line without a full stop is a heading; a line longer than the
 # third is prose, even where it holds a word of boilerplate. Chosen by reading seeds and news; nobody swept them.
 _FRAGMENT = {Language.ZH: 8, Language.EN: 5}
-_HEADING = {Language.ZH: 24, Language.EN: 11}
+HEADING_LENGTH = {Language.ZH: 24, Language.EN: 11}
 _PROSE = {Language.ZH: 48, Language.EN: 20}
 
 
@@ -52,6 +48,7 @@ class _Rules:
     signs: dict[str, re.Pattern[str]]
     words: frozenset[str]
     leaning: re.Pattern[str]
+    unnamed: re.Pattern[str]
     voice: re.Pattern[str]
     speech: re.Pattern[str]
 
@@ -65,7 +62,8 @@ def _compile_english() -> _Rules:
         boilerplate=re.compile("|".join(phrases.ENGLISH_BOILERPLATE_OPENINGS), re.IGNORECASE),
         signs={sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in phrases.ENGLISH_BOILERPLATE},
         words=frozenset(sign for sign, _ in phrases.ENGLISH_BOILERPLATE),
-        leaning=re.compile(leaning, re.IGNORECASE),
+        leaning=re.compile("|".join((leaning, *phrases.ENGLISH_INTRODUCED)), re.IGNORECASE),
+        unnamed=re.compile(phrases.ENGLISH_UNNAMED_SPEAKER),
         voice=re.compile(rf"(?:{'|'.join(phrases.ENGLISH_VOICES)})(?![\w-])", re.IGNORECASE),
         speech=re.compile(rf"\b(?:{phrases.ENGLISH_SPEECH})\b", re.IGNORECASE),
     )
@@ -77,7 +75,8 @@ def _compile_chinese() -> _Rules:
         boilerplate=re.compile("|".join(phrases.CHINESE_BOILERPLATE_OPENINGS)),
         signs={sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in phrases.CHINESE_BOILERPLATE},
         words=frozenset(),
-        leaning=re.compile("|".join(phrases.CHINESE_DANGLING)),
+        leaning=re.compile("|".join((*phrases.CHINESE_DANGLING, *phrases.CHINESE_INTRODUCED))),
+        unnamed=re.compile(phrases.CHINESE_UNNAMED_SPEAKER),
         voice=re.compile("|".join(phrases.CHINESE_VOICES)),
         speech=re.compile(phrases.CHINESE_SPEECH),
     )
@@ -139,24 +138,20 @@ def ends_open(sentence: str) -> bool:
     return sentence[-1] not in _STOPS and not _TERMINAL.search(sentence)
 
 
+def _leans(text: str, *, rules: _Rules) -> bool:
+    """Return whether `text`, or the quotation it opens with, refers to what stands before it, or quotes nobody in particular."""
+    return rules.leaning.match(text.lstrip(_OPEN_QUOTES)) is not None or rules.unnamed.search(text) is not None
+
+
 def judge_slice(text: str, *, whole: str, length: int, tokens: Set[str], language: Language) -> Fitness:
     """Return how fit `text`, a slice of the sentence `whole`, is to stand alone."""
     rules = _rules(language)
     if length <= _PROSE[language] and is_boilerplate(text, tokens=tokens, language=language):
         return Fitness.BOILERPLATE
-    if ends_open(whole) and (length < _HEADING[language] or _is_title_case(text)):
+    if ends_open(whole) and (length < HEADING_LENGTH[language] or _is_title_case(text)):
         return Fitness.HEADING
     if length < _FRAGMENT[language] or (language is Language.EN and _is_stump(text, tokens=tokens)):
         return Fitness.FRAGMENT
     if _is_question(text) or rules.voice.match(text) or _is_bare_quotation(text, language=language):
         return Fitness.SPOKEN
-    return Fitness.LEANING if rules.leaning.match(text) else Fitness.WHOLE
-
-
-def opens_part(text: str) -> bool:
-    """Return whether `text` opens with a mark of a list or section: a number, "Group 2", 一、, （三）.
-
-    >>> opens_part("2. Beds grew."), opens_part("2.5 million people came."), opens_part("三是扩大供给。")
-    (True, False, True)
-    """
-    return _MARK.match(text) is not None
+    return Fitness.LEANING if _leans(text, rules=rules) else Fitness.WHOLE

@@ -108,10 +108,73 @@ def test_choose_key_points_spreads_over_the_parts_of_a_list(lay: Lay) -> None:
     assert sorted({sentences[point.sentence].paragraph for point in points}) == [0, 1, 2, 3, 4]
 
 
+def test_choose_key_points_takes_an_items_news_and_not_its_headline(lay: Lay) -> None:
+    items = [
+        ["从接种疫苗到照看婴幼儿，青岛卫生健康部门把这一年的工作梳理成四条新闻。"],
+        *(
+            [f"{number}. 青岛市{thing}工作稳步推进。", f"全年共有{number}2.6万名青岛市民享受到{thing}服务，同比增长{number}.8%。"]
+            for number, thing in enumerate(("疫苗接种", "托育", "急救", "献血"), start=1)
+        ),
+    ]
+    points = choose_key_points(lay(*items), language=Language.ZH, count=5)
+    assert not any("稳步推进" in point.text for point in points)
+
+
+def test_choose_key_points_spreads_over_a_list_whose_marks_were_lost(lay: Lay) -> None:
+    things = ("vaccine", "nursery", "screening", "ambulance", "pharmacy", "dialysis")
+    blob = [
+        "Officials in Qingdao picked the health stories that mattered most to the residents of the city.",
+        *(
+            sentence
+            for number, thing in enumerate(things, start=1)
+            for sentence in (
+                f"The {thing} program of the city of Qingdao reached {number}5,000 residents.",
+                f"Patients paid {number},400 yuan less for the {thing} program.",
+                f"Nurses of the {thing} program work at night too.",
+            )
+        ),
+    ]
+    points = choose_key_points(lay(blob), language=Language.EN, title="Top six health stories of Qingdao", count=7)
+    assert len({(point.sentence - 1) // 3 for point in points[1:]}) == 6
+
+
+def test_choose_key_points_reads_the_headings_above_the_lead_as_a_title(lay: Lay) -> None:
+    lead = "The council of the county met on Monday in the old town hall of Liuwan."
+    page = [
+        ["West Coast"],
+        ["Schools shut"],
+        [lead],
+        ["Parks were closed by the storm.", "Schools were closed by the storm."],
+        ["Parks lost trees."],
+    ]
+    points = choose_key_points(lay(*page), language=Language.EN, title="West Coast", count=2)
+    assert [point.text for point in points] == [lead, "Schools were closed by the storm."]
+
+
 def test_choose_key_points_says_nothing_twice(lay: Lay) -> None:
     twice = [*STORY, ["The medical centers serve 230,000 people in the villages of the county."]]
     texts = [point.text for point in choose_key_points(lay(*twice), language=Language.EN)]
     assert len(texts) == len(set(texts))
+
+
+def test_choose_key_points_says_nothing_twice_in_other_words(lay: Lay) -> None:
+    first = "Sixteen medical centers were opened in the county of Liuwan in 2024, doctors, dentists and pharmacists said on Monday."
+    again = "Sixteen medical centers opened in Liuwan county in 2024, the bureau of health told villages, mayors and nurses there."
+    between = ["It has taken three years to build them in the villages.", "They thanked the mayors and the nurses for their help."]
+    points = choose_key_points(lay([first], [again], between, ["Ferries stopped running at noon."]), language=Language.EN, count=2)
+    assert [point.text for point in points] == [first, "Ferries stopped running at noon."]
+
+
+def test_choose_key_points_tells_districts_apart_by_their_figures(lay: Lay) -> None:
+    report = [
+        [f"The {place} district built {number} schools for {number * 70} residents."] for place, number in (("north", 6), ("south", 9))
+    ]
+    lead = ["The county of Liuwan reported on Monday what its districts had built in the year."]
+    assert {point.sentence for point in choose_key_points(lay(lead, *report, ["They gave thanks."]), language=Language.EN, count=3)} == {
+        0,
+        1,
+        2,
+    }
 
 
 def test_choose_key_points_answers_the_same_each_time(lay: Lay) -> None:
