@@ -19,6 +19,7 @@ _BETWEEN = re.compile(
 _BY_THEN = re.compile(r"(?:截至|截止到?|截止至|到|至|by|until|till|as of|up to|to)\s*$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|one|each|every|single)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"\s?(?:[十百千万亿兆]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE)
+_BARE = re.compile(r"[\d.,:%/+-]+")
 _PER = {
     "hour": re.compile(r"每小时|时速|/小时|/时|每个小时|小时|hour|ph\b|/h"),
     "second": re.compile(r"每秒|秒速|/秒|second|/s|ps\b"),
@@ -237,7 +238,7 @@ def _find_unread(comparison: Comparison, texts: Texts) -> Comparison:
 def _places(figure: Figure, *, numbers: Sequence[Number], texts: Texts) -> Iterator[tuple[int, int]]:
     """Yield where an unread number says what `figure` says."""
     text = texts.translation
-    verbatim = rf"(?<![\d.,:]){re.escape(figure.text.strip('.'))}(?![\d:]|[.,]\d)" if figure.text[:1].isdigit() else r"(?!)"
+    verbatim = rf"(?<![\d.,:]){re.escape(figure.text.strip('.'))}(?![\d:]|[.,]\d)" if _BARE.fullmatch(figure.text) else r"(?!)"
     for match in re.finditer(verbatim, text):
         read = (one for one in texts.found if one.start < match.end() and match.start() < one.end)
         if not _MAGNITUDE_AFTER.match(text, match.end()) and all(one.kind == "count" and one.unit is None for one in read):

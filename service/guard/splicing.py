@@ -39,6 +39,7 @@ _SAID_TWICE = {
 }
 _SPAN = re.compile(r"\s(year|month|week|day|hour|minute|kilometer|meter|mile|percent)s$")
 _NOUN_BEHIND = re.compile(r"\s(?!(?:of|in|to|and|or|for|from|at|on|by|with|as|is|was|will|ago|later|after|before|old)\b)[a-z]")
+_DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年(?![代级龄轻度底末初内来前后间])")
 _SIGN = re.compile(r"(?:US|HK|NT|A|C|S)?[$€£¥￥]\s*$")
 _ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"8|1[18](?!\d)")
@@ -59,6 +60,7 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
         if said.search(words) and (found := again.match(after)):
             after = after[found.end() :]
             break
+    after = _DOUBLED.sub(lambda found: found[1] or found[2], after)
     if language is Language.EN and words[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha():
         after = f" {after}"
     return before + words + after
@@ -94,6 +96,6 @@ def _fit_chinese(before: str, words: str, after: str) -> tuple[str, str]:
     sign = _SIGN.search(before)
     if sign and (words.endswith(("元", "英镑", "盾")) or _BARE_MONEY.match(after)):
         before = before[: sign.start()]
-    if words.endswith("%") and before.rstrip().endswith("百分之"):
+    if (words.endswith("%") or after.lstrip()[:1] in ("%", "％")) and before.rstrip().endswith("百分之"):
         before = before.rstrip().removesuffix("百分之")
     return before, words

@@ -11,7 +11,8 @@ from service.guard.terms import write_terms_in
 from service.guard.working import Work
 from service.records import Language
 
-# Hypotheses of the second look.
+# Hypotheses of the second look. Swept 2, 4, 6 with the shipped model on 200 sentences of FLORES dev and 200 of news each way: 8, 7 and 3
+# sentences of 800 stay flagged, BLEU differs by 0.4 at the most, and 6 decodes for more than twice as long as 4.
 SECOND_BEAM = 4
 # A sentence is cut into clauses, those that fail once more, and so on; clauses below this many characters are not cut.
 CUTS = 3
@@ -141,8 +142,11 @@ def _try_clauses(works: Sequence[Work], *, run: Run, cuts: int) -> None:
     for work, found in parts:
         texts = [clause.best.translation if clause.best else "" for clause in found]
         whole = join_pieces([clause.line.text for clause in found], texts=texts, target=run.target)
-        if whole is not None:
-            work.consider(work.judge(whole, target=run.target))
+        if whole is None:
+            continue
+        verdict = work.judge(whole, target=run.target)
+        if not verdict.faithful or all(clause.best is not None and clause.best.faithful for clause in found):
+            work.consider(verdict)  # a figure that a clause lacks must not be made up by another's
 
 
 def _cut(work: Work, *, language: Language) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ class Work:
     best: Verdict | None = None
     repaired: bool = False
     tried: list[Verdict] = field(default_factory=list)
+    judged: dict[str, Verdict] = field(default_factory=dict)
 
     @property
     def fixed_terms(self) -> bool:
@@ -46,12 +47,16 @@ class Work:
         return names or (not wide and bool(self.best.lost_terms or (carries and self.best.missed_terms and not self.best.fault)))
 
     def judge(self, translation: str, *, target: Language) -> Verdict:
-        """Return the verdict on a translation of this line."""
-        return judge_translation(translation, source_text=self.line.text, figures=self.line.figures, terms=self.terms, target=target)
+        """Return the verdict on a translation of this line; one that another way brought too is not read again."""
+        if translation not in self.judged:
+            self.judged[translation] = judge_translation(
+                translation, source_text=self.line.text, figures=self.line.figures, terms=self.terms, target=target
+            )
+        return self.judged[translation]
 
     def consider(self, verdict: Verdict) -> None:
         """Keep the better verdict; it is a repair where an earlier one had lost a figure."""
-        if not verdict.faithful:
+        if not verdict.faithful and verdict not in self.tried:
             self.tried.append(verdict)
         if self.best is None or verdict.cost < self.best.cost:
             self.repaired = self.repaired or (self.best is not None and not self.best.faithful)
