@@ -19,7 +19,8 @@ def test_index_shows_articles_and_finds_figures_offline(articles, digest, tmp_pa
         f"{nasty}增加\n\n2022年，{nasty}新增{'9' * 3}张，投入3.5亿元。居民看病更近了，看病也更快了。\n", "utf-8"
     )
     (articles / "bad.txt").write_text("", "utf-8")
-    digest(articles, tmp_path / "out")
+    digest(articles / "zh", tmp_path / "out")
+    digest(articles, tmp_path / "out", since="last")
     troubles: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
@@ -32,6 +33,11 @@ def test_index_shows_articles_and_finds_figures_offline(articles, digest, tmp_pa
         assert page.inner_text("#counts").startswith("8 articles (3 English, 5 Chinese)")
         assert page.locator("#list details").count() == 8
         assert page.locator("#failures li").inner_text().startswith("bad.txt: The article is empty")
+        assert page.inner_text("#changes .hint").startswith("Since the last run: 8 articles new")
+        assert page.locator("#changes tbody tr").count() == 20
+        page.locator("#changes button").click()
+        assert page.locator("#changes tbody tr").count() > 20
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         page.fill("#search", "999")
         assert page.locator("#find tbody tr").count() == 1
         assert page.locator("#find tbody tr td").last.inner_text() == "nasty.txt"

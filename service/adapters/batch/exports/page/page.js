@@ -4,7 +4,10 @@
 const articles = JSON.parse(document.getElementById("articles").textContent);
 const overview = JSON.parse(document.getElementById("overview").textContent);
 const AT_ONCE = 50;
-const FLAGGED_AT_ONCE = 10;
+const PERIODS_WRITTEN = 5;
+const ROWS_AT_ONCE = 20;
+const FEW_AT_ONCE = 10;
+const NAMES_SHOWN = 5;
 const SVG = "http://www.w3.org/2000/svg";
 
 function element(name, { text, lang, className, ...attributes } = {}, ...children) {
@@ -26,6 +29,12 @@ function drawing(name, attributes, text) {
 
 function linkTo(file, ending, text) {
   return element("a", { href: "./" + (file + ending).split("/").map(encodeURIComponent).join("/"), text });
+}
+
+/** The first names, and how many more there are. */
+function someOf(names) {
+  const more = names.length - NAMES_SHOWN;
+  return more > 1 ? `${names.slice(0, NAMES_SHOWN).join(", ")} and ${more} more` : names.join(", ");
 }
 
 /** Put the first rows in place, and a button for the next ones below. */
@@ -66,7 +75,7 @@ function flagged() {
     element("li", {},
       element("span", { text, lang: article.languages[0] }),
       element("span", { className: "target", text: translation, lang: article.languages[1] }),
-      element("span", { className: "meta" }, element("span", { className: "flag", text: why + " " }), linkTo(article.file, ".md", article.name))), FLAGGED_AT_ONCE);
+      element("span", { className: "meta" }, element("span", { className: "flag", text: why + " " }), linkTo(article.file, ".md", article.name))), FEW_AT_ONCE);
 }
 
 function articleCard(article) {
@@ -84,7 +93,7 @@ function articleCard(article) {
   const meta = element("p", { className: "meta" },
     element("span", { text: `${article.name} · ${from} → ${to} · ${article.figures.length} figures · ` }),
     linkTo(article.file, ".md", "reading copy"), element("span", { text: " · " }), linkTo(article.file, ".json", "report"),
-    article.copies.length ? element("span", { text: ` · same text: ${article.copies.join(", ")}` }) : null);
+    article.copies.length ? element("span", { text: ` · same text: ${someOf(article.copies)}` }) : null);
   return element("details", { open: "" }, summary, element("ol", {}, ...points), meta);
 }
 
@@ -103,13 +112,13 @@ function search() {
       element("tr", {},
         element("td", { text, lang: article.languages[0] }), element("td", { text: value, className: "number" }), element("td", { text: unit }),
         element("td", { text: subject, lang: article.languages[0] }), element("td", { text: period }), element("td", { text: rendering, lang: article.languages[1] }),
-        element("td", { text: fidelity, className: fidelity === "flagged" ? "flag" : "" }), element("td", {}, linkTo(article.file, ".md", article.name))));
+        element("td", { text: fidelity, className: fidelity === "flagged" ? "flag" : "" }), element("td", {}, linkTo(article.file, ".md", article.name))), ROWS_AT_ONCE);
   };
   document.getElementById("search").addEventListener("input", show);
   show();
 }
 
-/** A line through the values of each period; a period with several values shows each as a dot. */
+/** A dot for each value, joined by a line where each period has one; values are written where they do not cover each other. */
 function chart(series) {
   const [width, height, edge, foot] = [320, 150, 14, 22];
   const periods = [...new Set(series.points.map(([period]) => period))];
@@ -118,22 +127,32 @@ function chart(series) {
   const x = (period) => edge + 20 + (periods.indexOf(period) * (width - 2 * edge - 40)) / Math.max(1, periods.length - 1);
   const y = (value) => height - foot - ((value - low) / (high - low || 1)) * (height - foot - 2 * edge);
   const picture = drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": series.points.map(([period, , text]) => `${period}: ${text}`).join("; ") });
-  const line = periods.map((period) => `${x(period)},${y(Number(series.points.find((point) => point[0] === period)[1]))}`).join(" ");
-  picture.append(drawing("polyline", { points: line }));
+  const single = new Set(series.points.map(([period, value]) => `${period} ${value}`)).size === periods.length;
+  const sparse = single && periods.length <= PERIODS_WRITTEN;
+  if (single) picture.append(drawing("polyline", { points: periods.map((period) => `${x(period)},${y(Number(series.points.find((point) => point[0] === period)[1]))}`).join(" ") }));
+  const written = new Set();
   for (const [period, value, text, article] of series.points) {
     const dot = drawing("circle", { cx: x(period), cy: y(Number(value)), r: 3.5 });
     dot.append(drawing("title", {}, `${period}: ${text} (${article})`));
-    picture.append(dot, drawing("text", { x: x(period), y: y(Number(value)) - 7, "text-anchor": "middle", class: "value" }, text));
+    picture.append(dot);
+    const extreme = Number(value) === high || (single && Number(value) === Math.min(...values));
+    if (written.has(value) || !(sparse || extreme)) continue;
+    written.add(value);
+    picture.append(drawing("text", { x: x(period), y: y(Number(value)) - 7, "text-anchor": "middle", class: "value" }, text));
   }
-  for (const period of periods) picture.append(drawing("text", { x: x(period), y: height - 6, "text-anchor": "middle" }, period));
-  const names = [...new Set(series.points.map((point) => point[3]))].join(", ");
+  const ends = periods.every((period) => period.endsWith("-12-31"));
+  const every = Math.ceil(periods.length / (ends ? PERIODS_WRITTEN : PERIODS_WRITTEN - 1));
+  periods.forEach((period, number) => {
+    if (number % every === 0) picture.append(drawing("text", { x: x(period), y: height - 6, "text-anchor": "middle" }, ends ? period.slice(0, -6) : period));
+  });
+  const names = someOf([...new Set(series.points.map((point) => point[3]))]);
   return element("figure", {}, element("figcaption", { text: series.subject + (series.unit ? ` (${series.unit})` : "") }), picture, element("p", { className: "meta", text: names }));
 }
 
 function others() {
   const sections = [
-    ["day", "ol", overview.points, (point) => element("li", {}, element("span", { text: point.text, lang: point.language }), element("span", { className: "target", text: point.translation }), element("span", { className: "meta", text: point.articles.join(", ") }))],
-    ["clashes", "ul", overview.clashes, (clash) => element("li", {}, element("span", { text: `${clash.texts.join(" / ")}: ${clash.why}` }), element("span", { className: "meta target", text: clash.articles.join(", ") }))],
+    ["day", "ol", overview.points, (point) => element("li", {}, element("span", { text: point.text, lang: point.language }), element("span", { className: "target", text: point.translation }), element("span", { className: "meta", text: someOf(point.articles) }))],
+    ["clashes", "ul", overview.clashes, (clash) => element("li", {}, element("span", { text: clash.why }), element("span", { className: "meta target", text: someOf(clash.articles) }))],
     ["series", ".charts", overview.series, chart],
     ["failures", "ul", overview.failures, (failure) => element("li", {}, element("strong", { text: failure.name }), element("span", { text: `: ${failure.message}` }))],
   ];
@@ -141,8 +160,26 @@ function others() {
     if (!rows.length) continue;
     const section = document.getElementById(id);
     section.hidden = false;
-    fill(section.querySelector(selector), rows, make);
+    fill(section.querySelector(selector), rows, make, FEW_AT_ONCE);
   }
+}
+
+/** What came, went or has another value since an earlier run, when that was asked. */
+function changes() {
+  const told = overview.changes;
+  if (!told) return;
+  const section = document.getElementById("changes");
+  section.hidden = false;
+  const { added, changed, removed } = told.articles;
+  const since = told.since === "last" ? "the last run" : told.since;
+  section.querySelector(".hint").textContent = `Since ${since}: ${added.length} articles new, ${changed.length} changed, ${removed.length} gone; `
+    + `${told.counts.changed} figures changed, ${told.counts.new} new, ${told.counts.gone} gone.`;
+  const files = new Set(articles.map((article) => article.file));
+  const row = ([kind, article, before, now, subject]) =>
+    element("tr", {}, element("td", { text: kind }), element("td", { text: before }), element("td", { text: now }), element("td", { text: subject }),
+      element("td", {}, files.has(article) ? linkTo(article, ".md", article) : article));
+  if (told.figures.length) fill(section.querySelector("tbody"), told.figures, row, ROWS_AT_ONCE);
+  else section.querySelector(".scroll").hidden = true;
 }
 
 function contents() {
@@ -152,6 +189,7 @@ function contents() {
 
 counts();
 flagged();
+changes();
 others();
 search();
 const byConcern = [...articles].sort((one, other) => other.flagged.length - one.flagged.length);
