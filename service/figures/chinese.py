@@ -26,6 +26,7 @@ _FORMAL = re.compile(
     r"[壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{2,40}(?=[元圆整角分点吨户人亩]|$)|[壹贰叁肆伍陆柒捌玖][拾佰仟][壹贰叁肆伍陆柒捌玖零拾佰仟万亿]*"
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,12}[-–+]?$")
+_NAMED = re.compile(r"[A-Za-z][a-z]*[A-Za-z] $")  # iOS 18, Quest 2
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*+(?:\.[0-9]++)*+")
 _INDICATOR = re.compile(r"[A-Z]{2,5}")  # GDP9.5%, CPI2.1%: a share of it, no code
 _STRESSES_MULTIPLIER = frozenset("上近逾约超达过成每")
@@ -92,7 +93,10 @@ def _read_arabic(text: str, start: int) -> tuple[Draft | None, int]:
         return None, _code_end(text, digits.end)
     if is_hotline(text, start, digits.end):
         return Draft(start, digits.end, digits.end, kind="identifier", value=text[start : digits.end]), digits.end
-    return _read_numeral(text, start)
+    draft, end = _read_numeral(text, start)
+    if draft is not None and draft.kind == "count" and not draft.unit_text and _NAMED.search(text, max(0, start - 14), start):
+        return None, end
+    return draft, end
 
 
 def _is_times(text: str, start: int) -> bool:

@@ -118,9 +118,9 @@ def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
         return True
     if unit is None:
         return text[draft.number_end : draft.number_end + 1] in ("成", "番")
-    if unit.kind in ("money", "percent", "multiple", "percentage_point"):
-        return True
     before = text[max(0, draft.start - 2) : draft.start]
+    if unit.kind in ("money", "percent", "multiple", "percentage_point"):
+        return not before.endswith("每")
     if unit.kind == "duration":
         after = text[draft.end : draft.end + 1]
         if unit.name == "year":

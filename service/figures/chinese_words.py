@@ -13,7 +13,7 @@ from service.figures.drafts import Draft
 from service.figures.units import Unit, read_chinese_unit
 
 _VAGUE = re.compile(
-    r"数以(?P<power>[十百千万亿]{1,2})(?:计|(?=吨|公里|公斤|亩|公顷|平方))|成千上万(?!亿)|成百上千(?P<more>[万亿]?)|千百万|亿万(?![富分元美])"
+    r"数以(?P<power>[十百千万亿]{1,2})(?:计|(?=吨|公里|公斤|亩|公顷|平方))|(?<=以)(?P<bare>[百千万亿]{1,2})计(?!划)|成千上万(?!亿)|成百上千(?P<more>[万亿]?)|千百万|亿万(?![富分元美])"
 )
 _POWERS = {"成千上万": 10**3, "成百上千": 10**2, "千百万": 10**6, "亿万": 10**8}
 _TOP_PLACES = re.compile(r"(?:放|摆|排|置|列|作)(?:在|于|到|为)[^，。；]{0,8}$")
@@ -35,7 +35,7 @@ def read_word(text: str, start: int) -> Draft | None:
     if char in DIGITS and text[start + 2 : start + 3] == "折" and DIGITS.get(text[start + 1]) and DIGITS[char]:
         value = DIGITS[char] * 10 + DIGITS[text[start + 1]]
         return Draft(start, start + 3, start + 3, kind="percent", value=value, unit="percent", unit_text="折")
-    return _read_vague(text, start) if char in "数成千亿几" else None
+    return _read_vague(text, start) if char in "数成百千万亿几" else None
 
 
 def _read_half(text: str, start: int) -> Draft | None:
@@ -87,7 +87,7 @@ def _read_vague(text: str, start: int) -> Draft | None:
     if match is None:
         return None
     power = _power(match)
-    draft = Draft(start, match.end(), match.end(), low=2 * power, high=9 * power)
+    draft = Draft(start - (match.group("bare") is not None), match.end(), match.end(), low=2 * power, high=9 * power)
     unit = read_chinese_unit(text, match.end())
     if unit is not None and unit.kind in ("measure", "count") and not begins_word(text, match.end(), unit):
         draft.kind, draft.unit, draft.unit_text, draft.end = unit.kind, unit.name, unit.written, match.end() + len(unit.written)
@@ -97,8 +97,8 @@ def _read_vague(text: str, start: int) -> Draft | None:
 
 
 def _power(match: re.Match[str]) -> Decimal:
-    if match.group("power"):
-        numeral = read_chinese_numeral(match.group("power"), 0)
+    if power := match.group("power") or match.group("bare"):
+        numeral = read_chinese_numeral(power, 0)
         return numeral.value if numeral is not None and numeral.value is not None else Decimal(1)
     if match.group("more"):
         return Decimal({"万": 10**6, "亿": 10**10}[match.group("more")])
