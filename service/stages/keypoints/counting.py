@@ -17,8 +17,8 @@ MOST = len(_STEPS) + 1
 
 def count_points(candidates: Sequence[Candidate], *, language: Language) -> int:
     """Return how many points suit the article: one for a brief, up to eight; an article in parts gets one a part where it can."""
-    whole = [candidate for candidate in candidates if candidate.fitness is Fitness.WHOLE]
-    sentences = sum(candidate.length for candidate in whole) / _ORDINARY[language]
+    told = [candidate for candidate in candidates if candidate.fitness <= Fitness.LEANING]
+    sentences = sum(candidate.length for candidate in told) / _ORDINARY[language]
     by_length = 1 + bisect_right(_STEPS, sentences)
     by_parts = min(count_parts(candidates), by_length + 2)
     return min(max(by_length, by_parts), MOST)
