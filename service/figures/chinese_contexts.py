@@ -40,6 +40,7 @@ _RARE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "面": (re.compile(r"^$"), re.compile(r"(?:环|临|靠|围|包围|受敌|是[山海])")),
     "晚": (re.compile(r"(?:连[演住续]?|住|入住|共|为期|后)$"), re.compile(r"(?:演出|住宿|的?(?:酒店|行程))")),
+    "则": (re.compile(r"^$"), re.compile(r"(?:好|坏|新|短|重)?(?:消息|新闻|寓言|故事|报道|启事|公告|通知|案例)")),
     "分": (_SCORING, _SCORED),
     "度": (_WARM_NEAR, _WARM_AFTER),
 }

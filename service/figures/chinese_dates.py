@@ -98,6 +98,11 @@ def _decade_year(match: re.Match[str], *_: object) -> Draft | None:
     return date_draft(match, None, f"{head}0", f"{head}9")
 
 
+def _before_christ_span(match: re.Match[str], *_: object) -> Draft | None:
+    first, last = int(match.group("bc1")), int(match.group("bc2"))
+    return date_draft(match, None, f"-{first - 1:04d}", f"-{last - 1:04d}") if first > last > 0 else None
+
+
 def _century(match: re.Match[str], *_: object) -> Draft | None:
     number = read_small(match.group("cnumber"))
     if not 0 < number < 40:
@@ -204,7 +209,8 @@ def _month_of(match: re.Match[str], text: str, published: dt.date | None) -> tup
 
 
 _READERS: dict[str, Callable[[re.Match[str], str, dt.date | None], Draft | None]] = {
-    "iso": _iso, "isomonth": _as_written, "decadeyear": _decade_year, "decade": _decade, "century": _century, "yearspan": _year_span,
+    "iso": _iso, "isomonth": _as_written, "decadeyear": _decade_year, "decade": _decade, "bcspan": _before_christ_span, "century": _century,
+    "yearspan": _year_span,
     "bareyears": _bare_years, "bareyear": _as_written, "date": _date, "yearless": _yearless, "days": _days, "oneday": _one_day,
     "clock": read_clock, "zulu": read_zulu, "hour": read_hour,
 }  # fmt: skip

@@ -31,7 +31,8 @@ def read_pair(text: str, start: int, numeral: Numeral) -> tuple[Draft | None, in
         return Draft(start, start + 2, start + 2, kind="ratio", value=Decimal("0.5"), unit="ratio"), start + 2
     if following == "又" and "分之" in text[end : end + 8]:
         return _read_mixed_fraction(text, start, numeral)
-    if start and text[start - 1] == "每" and (found := _read_out_of(text, start, numeral)) is not None:
+    shared = (start and text[start - 1] == "每") or numeral.value == 10
+    if shared and (found := _read_out_of(text, start, numeral)) is not None:
         return found
     if following == "/":
         return _read_slash(text, start, numeral)

@@ -66,7 +66,7 @@ def _base_before(draft: Draft, before: str) -> str | None:
     average, number = last.group("avg"), last.group("number")
     if average:
         return None if average == "年均" and draft.kind in ("percent", "percentage_point") else _AVERAGES[average]
-    if number is None and "平均" not in before and _DISTRIBUTED.search(before, last.end()):
+    if draft.kind == "count" and number is None and "平均" not in before and _DISTRIBUTED.search(before, last.end()):
         return None  # 每个村至少建有一座礼堂 counts halls, not halls per village
     count = int(number) if number and number.isascii() else _NUMBERS.get(number or "", 1)
     unit = _PER_UNITS[last.group("unit")]

@@ -17,6 +17,7 @@ from service.figures.chinese_sets import (
     STRESSES_ONE,
     WORDS_AFTER,
 )
+from service.figures.classifiers import CLASSIFIERS
 from service.figures.drafts import Draft
 from service.figures.nouns_chinese import NOUNS
 from service.figures.units import Unit, read_chinese_unit
@@ -44,6 +45,9 @@ def skip_name(text: str, start: int) -> int | None:
     return None
 
 
+_STRESSED = re.compile(r"(?:至少|仅|只|不到)有?$")
+
+
 def _is_number_after_all(text: str, start: int, word: str) -> bool:
     """Tell 十分之一 and 一元 at the end of a clause from the words they look like."""
     following = text[start + len(word) : start + len(word) + 1]
@@ -54,6 +58,8 @@ def _is_number_after_all(text: str, start: int, word: str) -> bool:
         or (word == "十分" and following == "钟")
         or (word == "一刻" and following == "钟")
     ):
+        return True
+    if word[0] == "一" and word[1:] in CLASSIFIERS and _STRESSED.search(text[max(0, start - 4) : start]):
         return True
     if word in ("一角", "五角") and text[start + 3 : start + 4] == "分":
         return True
@@ -112,6 +118,10 @@ def noun_at(text: str, start: int) -> bool:
     return any(text[start : start + length] in NOUNS for length in (4, 3, 2, 1))
 
 
+_MEASURED = re.compile(r"(?:不到|不足|大?约|将近|近|至少|超过|短短|少于|低于|多于)(?:有|了)?$")
+_LIMITED = re.compile(r"多(?![年少])|(?:以|之)?[内上](?!涨|升|市|海|外|部|容)|左右")
+
+
 def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
     """Tell 一 that counts from 一 that is an article."""
     if draft.ranked or text[draft.end : draft.end + 1] == "半":
@@ -121,6 +131,10 @@ def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
     before = text[max(0, draft.start - 2) : draft.start]
     if unit.kind in ("money", "percent", "multiple", "percentage_point"):
         return not before.endswith("每")
+    if unit.kind in ("duration", "measure") and (
+        _MEASURED.search(text[max(0, draft.start - 4) : draft.start]) or _LIMITED.match(text, draft.end)
+    ):
+        return True
     if unit.kind == "duration":
         after = text[draft.end : draft.end + 1]
         if unit.name == "year":
