@@ -9,7 +9,7 @@ from service.figures.rendering import render_figure, render_number
 from service.figures.sameness import MARKED
 from service.glossary import Term, TermMatch
 from service.guard.splicing import splice
-from service.guard.terms import put_term
+from service.guard.terms import free_stand_ins, put_term
 from service.records import Figure, Language
 
 # What both languages write in digits within a date: the year and the day of the month, but not the month nor a time of day.
@@ -37,8 +37,9 @@ def load_cargo(
     source: Language,
     target: Language,
     whole: bool = False,
+    stand_ins: bool = False,
 ) -> Cargo:
-    """Return `text` with figures, then terms, replaced by placeholders, as many as there are placeholders.
+    """Return `text` with figures, then terms, replaced by placeholders, as many as there are; with `stand_ins`, terms by other names.
 
     Numbers are masked with their magnitude, never with their unit; of a date its year and day. With `whole`, figures go as they are.
     Figures and terms lie in `text` by their offsets.
@@ -51,13 +52,17 @@ def load_cargo(
         for match in terms
         if all(match.end <= figure.start or figure.end <= match.start for figure in figures)
     ]
-    loads = sorted(slices[: len(placeholders)], key=lambda load: load[:2])
+    loads = slices if stand_ins else slices[: len(placeholders)]
+    marks = ((mark, mark) for mark in placeholders)
+    names = iter(free_stand_ins(text, source=source)) if stand_ins else marks
     masked, position = [], 0
     items: list[tuple[str, str | Term]] = []
-    for placeholder, (start, end, wording) in zip(placeholders, loads, strict=False):
-        masked += [text[position:start], placeholder]
-        items.append((placeholder, wording))
-        position = end
+    for start, end, wording in sorted(loads, key=lambda load: load[:2]):
+        mark, standing = next(names if isinstance(wording, Term) else marks, ("", ""))
+        if mark:
+            masked += [text[position:start], mark]
+            items.append((standing, wording))
+            position = end
     return Cargo("".join([*masked, text[position:]]), tuple(items))
 
 

@@ -1,7 +1,7 @@
 """Terms put into a sentence: in the number and with the article that their place asks for; another wording of theirs replaced."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from service.glossary import Term, TermMatch, find_wording
 from service.glossary.english import pluralize, singularize
@@ -13,6 +13,7 @@ _MANY = re.compile(
     r"|\d\d|(?<![\d.,])[02-9]|[.,]\d+|⟧) $",
     re.IGNORECASE,
 )
+_STAND_INS = (("北京", "Beijing"), ("上海", "Shanghai"), ("天津", "Tianjin"), ("广东", "Guangdong"))
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 # Words that begin with a vowel's letter and not its sound, and the other way round, with letters that are read by a name of such a sound.
 _LIKE_CONSONANT = re.compile(r"(?:uni[^nm]|use|usu|eu|one\b|once)", re.IGNORECASE)
@@ -58,6 +59,14 @@ def put_term(text: str, *, placeholder: str, term: Term, target: Language) -> st
     if not before.strip() and wording[:1].islower():
         wording = wording[0].upper() + wording[1:]
     return fit_article(before, wording=wording) + wording + after
+
+
+def free_stand_ins(text: str, *, source: Language) -> Iterator[tuple[str, str]]:
+    """Yield names that every model knows, as `text` would say them and as a translation will; none that the text holds itself."""
+    for zh, en in _STAND_INS:
+        here, there = (zh, en) if source is Language.ZH else (en, zh)
+        if here not in text:
+            yield here, there
 
 
 def write_terms_in(text: str, *, matches: Sequence[TermMatch], target: Language) -> str:

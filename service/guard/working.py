@@ -39,12 +39,12 @@ class Work:
         """Whether nothing is left to repair."""
         return self.best is not None and self.best.faithful and self.best.fault is None
 
-    def misses_term(self, *, wide: bool, carries: bool) -> bool:
-        """Return whether a term is absent that one more look is worth: a place, when it is `wide`, or where the engine carries nothing."""
+    def misses_term(self, *, names: bool, carries: bool) -> bool:
+        """Return whether a term is absent that one more look is worth: a place, when `names` alone are asked for, or where the engine carries nothing."""
         if self.best is None:
             return False
-        names = self.best.fault is None and any(term.origin == "place" for term in self.best.missed_terms)
-        return names or (not wide and bool(self.best.lost_terms or (carries and self.best.missed_terms and not self.best.fault)))
+        garbled = self.best.fault is None and any(term.origin == "place" for term in self.best.missed_terms)
+        return garbled or (not names and bool(self.best.lost_terms or (carries and self.best.missed_terms and not self.best.fault)))
 
     def judge(self, translation: str, *, target: Language) -> Verdict:
         """Return the verdict on a translation of this line; one that another way brought too is not read again."""

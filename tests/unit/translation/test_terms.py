@@ -58,6 +58,24 @@ def test_a_name_that_stands_in_any_of_its_spellings_is_left_alone(right: str, Sc
     assert (found.translation, len(engine.asked)) == (right, 1)
 
 
+def test_a_garbled_name_travels_under_a_better_known_one(ScriptedEngine: Any) -> None:
+    engine = ScriptedEngine(
+        {"北京的学校。": ["The schools of Beijing."]}, otherwise=["Schools of the Youth Island."], placeholders=PLACEHOLDERS
+    )
+    (found,) = translate("青岛的学校。", engine=engine, glossary=Glossary(below=Places()))
+    assert found.translation == "The schools of Qingdao."
+
+
+def test_a_name_that_the_text_holds_stands_in_for_no_other(ScriptedEngine: Any) -> None:
+    engine = ScriptedEngine(
+        {"北京和上海的学校。": ["The schools of Beijing and Shanghai."]},
+        otherwise=["Schools of Beijing and the Youth Island."],
+        placeholders=PLACEHOLDERS,
+    )
+    (found,) = translate("北京和青岛的学校。", engine=engine, glossary=Glossary(below=Places()))
+    assert found.translation == "The schools of Beijing and Qingdao."
+
+
 def test_a_term_is_written_into_the_source_where_the_model_carries_nothing(ScriptedEngine: Any) -> None:
     engine = ScriptedEngine({"subdistrict 已改建。": ["The subdistrict was rebuilt."]}, otherwise=["The street was rebuilt."])
     (found,) = translate("街道已改建。", engine=engine, glossary=Glossary([SUBDISTRICT]))
