@@ -19,6 +19,7 @@ _BETWEEN = re.compile(
 _BY_THEN = re.compile(r"(?:截至|截止到?|截止至|到|至|by|until|till|as of|up to|to)\s*$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|one|each|every|single)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"\s?(?:[十百千万亿兆]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE)
+_WORDED = frozenset({"both", "couple", "pair", "twin", "dual", "once", "双", "俩", "首", "初"})  # they count things, and no percent
 _BARE = re.compile(r"[\d.,:%/+-]+")
 _PER = {
     "hour": re.compile(r"每小时|时速|/小时|/时|每个小时|小时|hour|ph\b|/h"),

@@ -28,6 +28,8 @@ _SAID_TWICE = {
         (re.compile(r"[%％]$"), re.compile(r"\s*[%％]")),
         (re.compile(r"百分点$"), re.compile(r"\s*(?:个?百分点|%)")),
         (re.compile(r"(?:\d日|\d月|\d年|时|:\d\d)$"), re.compile(r"\s*年(?!代|级|龄|轻|度|底|末|初|内|来|前|后|间)")),
+        (re.compile(r"\d年$"), re.compile(r"\s*(?:年(?=[间代来内后前])|十年(?=来))")),
+        (re.compile(r"(?:公顷|公里|万吨|亿吨|平方米|元)$"), re.compile(r"个(?![人体别])")),
         (re.compile(r"元$"), re.compile(r"\s*(?:人民币|[美欧日港澳加]?元|美金)")),
         (
             re.compile(r"(?:公里|千米|平方米|公顷|吨|千瓦|英里|米|公斤|亩)$"),
@@ -40,6 +42,8 @@ _SAID_TWICE = {
 _SPAN = re.compile(r"\s(year|month|week|day|hour|minute|kilometer|meter|mile|percent)s$")
 _NOUN_BEHIND = re.compile(r"\s(?!(?:of|in|to|and|or|for|from|at|on|by|with|as|is|was|will|ago|later|after|before|old)\b)[a-z]")
 _DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年(?![代级龄轻度底末初内来前后间])")
+# The shipped model puts 年 or 个 behind whatever it carries.
+_NO_YEAR = re.compile(r"^([%％])(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))")
 _SIGN = re.compile(r"(?:US|HK|NT|A|C|S)?[$€£¥￥]\s*$")
 _ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"8|1[18](?!\d)")
@@ -60,6 +64,10 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
         if said.search(words) and (found := again.match(after)):
             after = after[found.end() :]
             break
+    if language is Language.ZH:
+        after = _NO_YEAR.sub(r"\1", after)
+        if words.endswith("%"):
+            after = re.sub(r"^(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))", "", after)
     after = _DOUBLED.sub(lambda found: found[1] or found[2], after)
     if language is Language.EN and words[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha():
         after = f" {after}"

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from service.engines.base import Decoding, TranslationEngine
-from service.glossary import Clash, Glossary
+from service.glossary import Clash, Glossary, TermMatch
 from service.guard.judging import Verdict
+from service.guard.labels import find_labels
 from service.guard.trying import Run, settle
 from service.guard.working import Line, Work
 from service.records import Check, Fidelity, Figure, Language, Translation, Warn
@@ -31,7 +32,7 @@ def translate_lines(
     """
     if source is target:
         return [_judge_as_is(line, target=target) for line in lines]
-    works = [Work(line, glossary.find(line.text, language=source) if glossary else ()) for line in lines]
+    works = [Work(line, _find_terms(line, glossary=glossary, source=source)) for line in lines]
     given = reviewed or {}
     open_works = [work for work in works if work.line.text.strip() and work.line.text not in given]
     clashes = _note_clashes(works, glossary=glossary, source=source) if glossary else {}
@@ -54,6 +55,12 @@ def _note_clashes(works: Sequence[Work], *, glossary: Glossary, source: Language
                 told.add(clash)
                 noted.setdefault(index, []).append(clash)
     return noted
+
+
+def _find_terms(line: Line, *, glossary: Glossary | None, source: Language) -> tuple[TermMatch, ...]:
+    """Return the glossary's terms of a line, and the labels that are to stay as they are."""
+    terms = glossary.find(line.text, language=source) if glossary else ()
+    return tuple(sorted((*terms, *find_labels(line.text, figures=line.figures, terms=terms)), key=lambda match: match.start))
 
 
 def judge_given(line: Line, *, translation: str, target: Language) -> Translation:

@@ -131,3 +131,9 @@ def test_list_numbers_and_citations_arrive_as_they_left(ScriptedEngine: Any) -> 
     found = translate("2. Beds rose to 94 [3][5].", engine=engine, source=Language.EN)
     assert (found.translation, found.check) == ("2. 床位增至94张[3][5]。", "verified")
     assert [found.translation[figure.target_start : figure.target_end] for figure in found.figures] == ["94张"]
+
+
+def test_a_label_that_the_model_garbles_is_carried(ScriptedEngine: Any) -> None:
+    engine = ScriptedEngine({"防控⟦0⟧。": ["Control of ⟦0⟧."]}, otherwise=["Control of 19VID."], placeholders=PLACEHOLDERS)
+    found = translate("防控COVID-19。", engine=engine, source=Language.ZH)
+    assert (found.translation, found.check) == ("Control of COVID-19.", "no-figures")
