@@ -129,7 +129,10 @@ def _read_money(tokens: Words, start: int, at: int, code: str) -> tuple[Draft | 
     draft = _draft(tokens, start, count)
     draft.kind, draft.unit = "money", code
     draft.unit_text = tokens.text[tokens.starts[start] : tokens.starts[at]].strip()
-    return draft, read_range(tokens, draft, count, money=True)
+    stop = read_range(tokens, draft, count, money=True)
+    if _is_minus(tokens, start) and isinstance(draft.value, Decimal):
+        draft.start, draft.value = tokens.starts[start - 1], -draft.value
+    return draft, stop
 
 
 def _draft(tokens: Words, start: int, count: Count) -> Draft:
@@ -202,8 +205,14 @@ def _read_sign(tokens: Words, draft: Draft, at: int) -> None:
         draft.start = tokens.starts[at - 1]
         return
     before = tokens.word(at - 1)
-    signed = at in tokens.digits and before in ("-", "–") and tokens.joined(at) and not tokens.joined(at - 1)
+    signed = at in tokens.digits and _is_minus(tokens, at)
     spoken = before == "minus" and at - 2 not in tokens.digits and tokens.word(at - 2) not in NUMBER_WORDS
     if (signed or spoken) and isinstance(draft.value, Decimal):
         draft.start = tokens.starts[at - 1]
         draft.value = -draft.value
+
+
+def _is_minus(tokens: Words, at: int) -> bool:
+    """Tell a dash written onto the number at `at`, with nothing before it, from a hyphen."""
+    dashed = tokens.word(at - 1) in ("-", "–") and tokens.joined(at)
+    return dashed and (not tokens.joined(at - 1) or tokens.word(at - 2) in ("(", "“", '"'))

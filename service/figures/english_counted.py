@@ -16,11 +16,11 @@ _NUMBER_OF = re.compile(
 _ABOUT = r"(?:\s(?:about|around|over|nearly|almost|more than|less than|some|at least|roughly|just|under|by|to|at|up to|a|total|of))*\s$"
 # Enterprises now number more than 4,300; facilities have risen to over 11,000.
 _REACHED = re.compile(
-    r"\b((?:[\w'’-]+\s){1,6})(?:(?:has|have|had|now|already|currently|also|then|will|would)\s){0,3}(?:number(?:s|ed|ing)?|reach(?:ed|es)?"
-    r"|risen|rose|grown|grew|increased|fallen|fell|dropped|climbed|declined|exceed(?:ed|s)?|surpass(?:ed)?|total(?:ed|led)?|stood|topped"
-    rf"|passed){_ABOUT}",
+    r"\s(?:number(?:s|ed|ing)?|reach(?:ed|es)?|risen|rose|grown|grew|increased|fallen|fell|dropped|climbed|declined|exceed(?:ed|s)?"
+    rf"|surpass(?:ed)?|total(?:ed|led)?|stood|topped|passed){_ABOUT}",
     re.IGNORECASE,
 )
+_LONGEST_SUBJECT = 7  # words before the verb in which the noun is looked for; nobody measured it
 _OF_PEOPLE = re.compile(
     r"\b(?:population|workforce|crowd|audience|membership|electorate|city|town|country|nation|village|community) of" + _ABOUT
     + r"|\b(?:kill|injur|wound|arrest|hospitali[sz]|employ|displac|evacuat)(?:s|ed|ing|e)?" + _ABOUT,
@@ -73,10 +73,9 @@ def name_from_before(draft: Draft, before: str, after: str, beside: Draft | None
 
 
 def _noun_before(before: str) -> str | None:
-    """Return the plural that a number before its verb, or "the number of", says it of."""
-    phrases = [match.group(1) for match in _NUMBER_OF.finditer(before)][-1:] + [match.group(1) for match in _REACHED.finditer(before)][-1:]
-    for phrase in phrases:
-        for word in reversed(phrase.split()):
-            if singular(word.lower()) is not None:
-                return word
-    return None
+    """Return the plural that "the number of", or a number behind its verb, is said of."""
+    phrases = [match.group(1).split() for match in _NUMBER_OF.finditer(before)][-1:]
+    if (reached := _REACHED.search(before)) is not None:
+        clause = re.split(r"[,;:.]\s", before[: reached.start()])[-1]
+        phrases.append(clause.split()[-_LONGEST_SUBJECT:])
+    return next((word for phrase in phrases for word in reversed(phrase) if singular(word.lower()) is not None), None)

@@ -23,6 +23,7 @@ from service.figures.english_date_patterns import (
     MONTHS,
     SURE_MONTHS,
 )
+from service.figures.english_leaning_dates import add_days, join_ends
 from service.figures.english_words import ONES, ORDINAL_ONES
 
 
@@ -51,43 +52,7 @@ def find_english_dates(text: str, *, published: dt.date | None) -> list[Draft]:
                 drafts.append(draft)
                 position = draft.end
             begin = draft.end if draft is not None else match.start() + 1
-    return _join_ends(drafts, text)
-
-
-def _join_ends(drafts: list[Draft], text: str) -> list[Draft]:
-    """Return the dates with two that a dash or "from … to" ties made one range: from March 5 to April 10, 2020."""
-    joined: list[Draft] = []
-    for draft in drafts:
-        first = joined[-1] if joined else None
-        if first is None or not _are_ends(text, first, draft):
-            joined.append(draft)
-            continue
-        low, high = str(first.value), str(draft.value)
-        first.low, first.high = (high[:4] + low[1:] if low.startswith("--") and not high.startswith("--") else low), high
-        first.value, first.end, first.number_end = None, draft.end, draft.end
-    return joined
-
-
-def _are_ends(text: str, first: Draft, second: Draft) -> bool:
-    """Tell the two ends of a range: written alike, tied, and in order."""
-    if not isinstance(first.value, str) or not isinstance(second.value, str) or second.start - first.end > _LONGEST_TIE:
-        return False
-    tie, before = text[first.end : second.start], text[max(0, first.start - 10) : first.start]
-    if not (_DASHED.fullmatch(tie) or (_TO.fullmatch(tie) and _FROM.search(before)) or (tie == " and " and _BETWEEN.search(before))):
-        return False
-    low, high = first.value.removeprefix("--"), second.value.removeprefix("--")
-    return (
-        (first.value[0] == "T") == (second.value[0] == "T")
-        and len(low) in (len(high), len(high) - 5)
-        and (low < high or first.value[:2] == "--")
-    )
-
-
-_LONGEST_TIE = 9
-_DASHED = re.compile(r"[ ]?[-–—][ ]?")
-_TO = re.compile(r",? (?:to|until|till|through) ")
-_FROM = re.compile(r"\b[Ff]rom (?:the )?$")
-_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
+    return join_ends(add_days(drafts, text), text)
 
 
 def _draft(match: re.Match[str], value: str | None = None, low: str | None = None, high: str | None = None) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from service.figures.drafts import Draft
@@ -9,28 +10,27 @@ from service.figures.english_changes import move_english
 from service.figures.english_counted import name_from_before, name_kind
 from service.figures.english_qualifiers import qualify_english
 from service.figures.english_rates import rate_english
+from service.figures.english_relative import SpokenTimes, spoken_period
 from service.figures.english_status import read_status
 from service.figures.english_subject import find_subject
-from service.figures.period import nearest_period
+from service.figures.period import date_period, nearest_period
 from service.figures.places import Places
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$|[\"”’])|\n|(?<=[a-z])\.(?=[A-Z])|[。！？]")
 _CLAUSE = re.compile(r"[,;:()—](?=\s|$)|[.!?](?=\s|$)|\n|—| – ")
 _BASE = re.compile(r"\b(?:per|every|each|for every)\s(?:every\s)?$", re.IGNORECASE)
-_PERIOD_WORDS = re.compile(
-    r"\b(?:(?:over|in|during|for) the (?:past|last|next|coming) (?:(?:few|several|\w+)\s)?(?:years?|months?|decades?|weeks?|days?)"
-    r"|(?:last|this|next) (?:year|month|week|quarter|summer|winter|season)|so far this year|currently|to date|so far|recently"
-    r"|at present|by the end of (?:this|last|next) year|(?:the )?\w+ Five-Year Plan(?: period)?)\b",
-    re.IGNORECASE,
-)
 # Characters around a figure that are read for what it says: bounded, so that the cost stays linear. Nobody swept them.
 _WINDOW = 240
 _BEFORE, _AFTER, _CLOSE, _STATUS = 110, 60, 40, 140
+_FIGURES = 12  # figures back to a date: a sentence with more is a table
 
 
-def explain_english(text: str, drafts: list[Draft]) -> list[Draft]:
+def explain_english(text: str, drafts: list[Draft], *, published: dt.date | None = None) -> list[Draft]:
     """Return the drafts with what the text says of them; those that are only the base of a rate are dropped."""
+    if not drafts:
+        return []
     places = Places(text, sentence=_SENTENCE, clause=_CLAUSE)
+    spoken = SpokenTimes(text)
     kept: list[Draft] = []
     previous: Draft | None = None
     for position, draft in enumerate(drafts):
@@ -43,7 +43,7 @@ def explain_english(text: str, drafts: list[Draft]) -> list[Draft]:
             continue
         beside = previous if previous is not None and previous.start >= start else None
         _explain(text, draft, (start, min(bounds[1], draft.end + _WINDOW)), places, beside)
-        draft.period = nearest_period(drafts, position, start=bounds[0], end=bounds[1]) or draft.period
+        draft.period = _find_period(drafts, position, bounds, spoken, published)
         previous = draft
     return kept
 
@@ -61,5 +61,16 @@ def _explain(text: str, draft: Draft, bounds: tuple[int, int], places: Places, b
     draft.status = read_status(text[max(start, draft.start - _STATUS) : draft.start])
     name_from_before(draft, before, after, beside)
     draft.subject = find_subject(text, draft, sentence=bounds, beside=beside)
-    spoken = _PERIOD_WORDS.search(sentence)
-    draft.period = spoken.group() if spoken else None
+
+
+def _find_period(drafts: list[Draft], position: int, bounds: tuple[int, int], spoken: SpokenTimes, published: dt.date | None) -> str | None:
+    """Return the period of the date, or the words for one, that stand nearest before the figure; else of the first behind it."""
+    draft = drafts[position]
+    near = reversed(drafts[max(0, position - _FIGURES) : position])
+    dated = next((other for other in near if other.kind == "date" and date_period(other)), None)
+    before = spoken.before(draft.start, start=bounds[0])
+    if before is not None and (dated is None or dated.start < before.start()):
+        return spoken_period(before, published)
+    period = nearest_period(drafts, position, start=bounds[0], end=bounds[1])
+    behind = spoken.behind(draft.start, end=bounds[1])
+    return period or (spoken_period(behind, published) if behind is not None else None)

@@ -37,8 +37,11 @@ _HOTLINE = re.compile(
 
 
 def find_skipped(text: str, *, digits: bool) -> list[tuple[int, int]]:
-    """Return where no figure may begin; without `digits` in the text only spelled names need a look."""
-    return [match.span() for pattern in ((_SKIP, _PLAN) if digits else (_PLAN,)) for match in pattern.finditer(text)]
+    """Return where no figure may begin; without `digits` in the text only plans by name need a look."""
+    patterns = [_SKIP] if digits else []
+    if "Year" in text or "-year" in text:
+        patterns.append(_PLAN)
+    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 
 
 def find_identifiers(text: str) -> list[Draft]:
