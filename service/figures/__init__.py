@@ -32,7 +32,7 @@ def find_figures(text: str, *, language: Language, published: str | None = None)
         if plain != text:
             quote_source(drafts, plain=plain, text=text)
     else:
-        drafts = explain_english(text, _find(text, find_english, day))
+        drafts = explain_english(text, _find(text, find_english, day), published=day)
     for draft in drafts:
         if draft.kind == "measure" and isinstance(draft.value, Decimal) and draft.unit is not None:
             draft.si = to_si(draft.value, unit=draft.unit, difference=draft.change is not None and draft.change.kind == "by")

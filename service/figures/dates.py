@@ -48,6 +48,16 @@ def last_day(year: int, month: int = 12) -> str:
     return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
 
 
+def shift_months(day: dt.date, months: int) -> dt.date:
+    """Return the day so many months later, or the last of that month where it is shorter.
+
+    >>> shift_months(dt.date(2024, 3, 31), -1)
+    datetime.date(2024, 2, 29)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def clock(hour: int, minute: int = 0, *, afternoon: bool | None = None) -> str | None:
     """Return a clock time as T and ISO 8601; None where no clock shows it.
 
