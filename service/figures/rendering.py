@@ -81,7 +81,7 @@ def _chinese(figure: Figure, number: str) -> str:
     if figure.kind == "money":
         return number + CHINESE_NAMES.get(unit or "", unit or "")
     if figure.kind in _CHINESE_MARKS:
-        mark = _CHINESE_MARKS[figure.kind]
+        mark = "个基点" if unit == "basis_point" else _CHINESE_MARKS[figure.kind]
         return (number.replace("至", f"{mark}至") if figure.kind in ("percent", "permille") else number) + mark
     if figure.kind == "measure" and unit in MEASURES:
         return number + (MEASURES[unit].chinese or MEASURES[unit].marks or ("",))[0]

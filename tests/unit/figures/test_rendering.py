@@ -46,6 +46,7 @@ ZH, EN = Language.ZH, Language.EN
         ("$62 billion to $68 billion", EN, "620亿至680亿美元", "$62 billion to $68 billion"),
         ("10%至15%", ZH, "10%至15%", "10% to 15%"),
         ("April to September 2025", EN, "2025年4月至9月", "April to September 2025"),
+        ("25 basis points", EN, "25个基点", "25 basis points"),
         ("26 degrees Celsius", EN, "26摄氏度", "26 degrees Celsius"),
         ("1 child", EN, "1名儿童", "one child"),
         ("five hospitals", EN, "5家医院", "five hospitals"),
