@@ -20,7 +20,7 @@ from service.figures.units import read_chinese_unit
 
 _WIDE: dict[int, int | str] = {ord("０") + digit: ord("0") + digit for digit in range(10)}
 _WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("＋", "+"), ("＄", "$"), ("　", " "), ("○", "〇"))}
-_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿廿卅卌几数半首成]|减半|翻[番倍]")
+_TRIGGER = re.compile(r"[0-9一二两三四五六七八九十百千万亿廿卅卌几数半首成]|减半|翻[番倍]|[零〇]点[零〇一二三四五六七八九]")
 _ANY_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _FORMAL = re.compile(
     r"[壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{2,40}(?=[元圆整角分点吨户人亩]|$)|[壹贰叁肆伍陆柒捌玖][拾佰仟][壹贰叁肆伍陆柒捌玖零拾佰仟万亿]*"
@@ -165,8 +165,9 @@ def _read_sign(text: str, draft: Draft) -> None:
     start = draft.start
     for length in range(min(5, start), 0, -1):
         sign = text[start - length : start]
-        if sign in CURRENCY_SIGNS and not (_is_latin(sign[0]) and start > length and _is_latin(text[start - length - 1])):
-            draft.kind, draft.unit, draft.unit_text = "money", CURRENCY_SIGNS[sign], sign
+        written = sign.rstrip(" ") if sign[:3].isupper() else sign  # USD 300万
+        if written in CURRENCY_SIGNS and not (_is_latin(sign[0]) and start > length and _is_latin(text[start - length - 1])):
+            draft.kind, draft.unit, draft.unit_text = "money", CURRENCY_SIGNS[written], written
             draft.start -= length
             return
     minus = start > 0 and text[start - 1] in "-−－" and (start == 1 or text[start - 2] in _BEFORE_MINUS)

@@ -30,6 +30,8 @@ _KNOT_NEAR = re.compile(r"[航船风时]速|海里|航行|速度|巡航|最高�
 _PRICE_NEAR = re.compile(r"[钱价卖买付花贵票租罚补赔挣赚给费资]|便宜|一共|共计|工资|红包")
 _SCORING = re.compile(r"(?:领先|落后|净胜|[得拿丢扣输赢差追砍抢]下?了?|[以胜到])$")
 _SCORED = re.compile(r"(?:的?(?:优势|差距|领先|大胜|险胜|之差))")
+# 一米八: the digits are tenths, unless something of their own follows that they count.
+BEHIND_METRES = re.compile(r"(?:[一二三四五六七八九]{1,2}|[0-9]{1,2})(?=[，。、；！？）的左以上多高身，]|$)")
 # A lone Chinese digit before these counts only where the words on either side say so.
 _RARE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "局": (re.compile(r"(?:连[输胜赢扳]|[输胜赢负丢扳]|以)$"), re.compile(r"^$")),

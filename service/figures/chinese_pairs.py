@@ -43,7 +43,7 @@ def read_pair(text: str, start: int, numeral: Numeral) -> tuple[Draft | None, in
 
 def _read_fraction(text: str, start: int, bottom: Numeral) -> tuple[Draft | None, int]:
     at = bottom.end + 2
-    top = read_chinese_numeral(text, at) if begins_number(text, at) else None
+    top = read_chinese_numeral(text, at) if begins_number(text, at, more="十几百") else None
     if top is None or not bottom.value:
         return None, at
     kind = _SHARES.get(int(bottom.value), "ratio")

@@ -9,7 +9,7 @@ from service.figures.drafts import Draft
 _PER_BEFORE = re.compile(
     r"(?P<avg>单日|亩产|人均|户均|日均|月均|车均|亩均|校均|年均|次均|例均|件均)|每(?P<number>十万|百万|千万|万|千|百|十|[0-9]+)?(?:名|个|位"
     r"|位?常住)?(?P<unit>常住人口|人口|老年人|老人|人|户家庭|户|平方公里|平方米|公顷|亩|小时|年|个?季度|个?月|周|天|日|分钟|秒|吨"
-    r"|公里|千克|公斤|度电|辆车|辆|张床|床|家庭|家|学生|生|居民|儿童|件|次|例|台|村|县|班|股)"
+    r"|公里|千克|公斤|度电|辆车|辆|张床|床|家庭|家|学生|生|居民|儿童|件|次|例|台|村|县|班|股|加仑|桶|盎司|立方米|升|斤)"
 )
 _AVERAGES = {
     "单日": "day",
@@ -39,7 +39,9 @@ _PER_UNITS = {
     "县": "county", "班": "class", "股": "share",
     "人次": "person_visit", "人·年": "person_year", "瓶": "bottle", "盒": "box", "片": "tablet", "支": "piece", "剂": "dose",
     "套": "set", "升": "litre", "斤": "jin", "立方米": "cubic_metre",
-    "时": "hour", "米": "metre", "台次": "machine", "床日": "bed_day", "门": "item", "千瓦时": "kilowatt_hour", "课时": "class_hour",
+    "加仑": "gallon", "桶": "barrel", "盎司": "ounce",
+    "时": "hour", "米": "metre", "台次": "machine", "床日": "bed_day", "门": "item", "千瓦时": "kilowatt_hour",
+    "课时": "class_hour",
 }  # fmt: skip
 _NUMBERS = {"十": 10, "百": 100, "千": 1000, "万": 10000, "十万": 100000, "百万": 1000000, "千万": 10000000}
 _PER_AFTER = re.compile(r"(?:/|／|每)(?:每)?(?P<unit>" + "|".join(sorted(_PER_UNITS, key=len, reverse=True)) + ")")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from service.figures.chinese_contexts import begins_word, counts_here
+from service.figures.chinese_contexts import BEHIND_METRES, begins_word, counts_here
 from service.figures.chinese_labels import LABELS
 from service.figures.chinese_names import BEFORE, LONGEST_NAME, NOT_FIGURES
 from service.figures.chinese_numerals import Numeral
@@ -134,6 +134,8 @@ def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
     if unit.kind in ("duration", "measure") and (
         _MEASURED.search(text[max(0, draft.start - 4) : draft.start]) or _LIMITED.match(text, draft.end)
     ):
+        return True
+    if unit.written == "米" and BEHIND_METRES.match(text, draft.end):
         return True
     if unit.kind == "duration":
         after = text[draft.end : draft.end + 1]

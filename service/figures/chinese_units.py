@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from service.figures.chinese_contexts import part_after, read_in_context
+from service.figures.chinese_contexts import BEHIND_METRES, part_after, read_in_context
 from service.figures.chinese_nouns import Noun, find_noun, noun_before
 from service.figures.chinese_numerals import DIGITS, read_chinese_numeral
 from service.figures.chinese_pairs import begins_number
@@ -39,7 +39,7 @@ def read_unit(text: str, draft: Draft) -> Unit | None:
     """Return the unit after the number and take it into the slice."""
     at = draft.end + (1 if text[draft.end : draft.end + 1] == " " else 0)
     unit = read_chinese_unit(text, at)
-    if unit is None or is_word(text, at, unit, draft):
+    if unit is None or is_word(text, at, unit, draft) or (draft.kind == "money" and unit.classifier):
         return None
     draft.end = at + len(unit.written)
     return read_in_context(text, draft.start, unit, at=at)
@@ -60,8 +60,12 @@ def settle(text: str, draft: Draft, unit: Unit | None) -> None:
     divide_by(draft, unit.parts)
     if _half_follows(text, draft, unit):
         unit = _add_half(text, draft, unit)
+    if unit.written == "倍多":
+        draft.qualifier = "more_than"
     if unit.kind == "money":
         _add_parts(text, draft)
+    elif unit.written == "米":
+        _add_tenths(text, draft)
     if unit.written == "打":
         draft.value = draft.value * 12 if isinstance(draft.value, Decimal) else draft.value
     if unit.classifier:
@@ -107,7 +111,7 @@ def _name_ranked(text: str, draft: Draft) -> None:
     noun = find_noun(text, at, window=8)
     if noun is not None and not (unit is not None and unit.written in COUNTS_ITSELF):
         draft.unit, draft.unit_text = noun.name, noun.written
-    elif unit is not None and unit.name is not None:
+    elif unit is not None and unit.name is not None and unit.written not in PEOPLE:
         draft.unit, draft.unit_text = unit.name, unit.written
 
 
@@ -142,6 +146,14 @@ def _name_counted(text: str, draft: Draft, unit: Unit) -> None:
 
 _PEOPLE = frozenset(PEOPLE_NOUNS.values())
 _NEVER_PEOPLE = frozenset("家座所辆艘架栋幢条台处间")  # what these count is no person: 5家采购商 are firms, left unnamed
+
+
+def _add_tenths(text: str, draft: Draft) -> None:
+    """Take the digits behind metres into them: 一米八, 1米78."""
+    match = BEHIND_METRES.match(text, draft.end)
+    if match is not None and isinstance(draft.value, Decimal) and 0 < draft.value < 10:
+        draft.value += Decimal("0." + "".join(str(DIGITS.get(char, char)) for char in match.group()))
+        draft.end = match.end()
 
 
 def _settle_bare(text: str, draft: Draft) -> None:

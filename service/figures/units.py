@@ -39,6 +39,8 @@ def _chinese_units() -> dict[str, Unit]:
         units[written] = Unit("percent", "percent", written)
     for written in ("个百分点", "百分点", "个多百分点", "pct点", "个pct"):
         units[written] = Unit("percentage_point", "percentage_point", written)
+    for written in ("个基点", "基点"):
+        units[written] = Unit("percentage_point", "basis_point", written)
     for written in ("‰", "个千分点", "千分点"):
         units[written] = Unit("permille", "permille", written)
     for written in ("倍", "倍多"):
