@@ -55,7 +55,12 @@ class Desk:
                 if self._wrap:
                     engine = self._wrap(engine)
                 if self.settings.memory:
-                    engine = MemoryEngine(engine, store=open_store(store_url(self.settings)), limit=self.settings.memory_limit)
+                    engine = MemoryEngine(
+                        engine,
+                        store=open_store(store_url(self.settings)),
+                        limit=self.settings.memory_limit,
+                        retention_days=self.settings.memory_retention_days,
+                    )
                 self._engine = engine
         return self._engine
 

@@ -35,11 +35,15 @@ class Settings(BaseSettings):
     built_in_terms: bool = True
     # Whether names of Chinese places that a translation garbles are spelt by the package's list and rules.
     place_names: bool = True
-    # Whether decoded sentences are remembered, how many, and where all that outlives a process lies:
-    # a database URL of SQLAlchemy, by default SQLite in `home`.
+    # Whether decoded sentences are remembered, so that a rerun decodes nothing.
     memory: bool = True
+    # The most sentences that are remembered; the least recently used go first.
     memory_limit: int = Field(default=500_000, ge=1)
+    # Days after its last use when a decoded sentence is forgotten; None keeps all that there is room for.
+    memory_retention_days: float | None = Field(default=None, gt=0)
+    # The folder of what outlives a process: memory, reviews, glossaries, keys and jobs, all in one SQLite file.
     home: Path = Path.home() / ".local" / "share" / "minsheng"
+    # A database URL of SQLAlchemy that stands in place of that file, such as postgresql+psycopg://HOST/NAME.
     store_url: str | None = None
     # Where `models install` puts weights, beside the ones that are shipped.
     models_folder: Path = Path.home() / ".local" / "share" / "minsheng" / "models"

@@ -55,6 +55,16 @@ class Store:
             METADATA.create_all(self._engine)
         self._ready = True
 
+    def compact(self) -> None:
+        """Give back the room of what was deleted, and wipe it out of the file; PostgreSQL does so by itself.
+
+        Raises:
+            SQLAlchemyError: another process is writing.
+        """
+        if self.dialect == "sqlite":
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+
     @property
     def dialect(self) -> str:
         """The kind of database: sqlite or postgresql."""

@@ -40,7 +40,10 @@ class Work:
         return self.best is not None and self.best.faithful and self.best.fault is None
 
     def misses_term(self, *, names: bool, carries: bool) -> bool:
-        """Return whether a term is absent that one more look is worth: a place, when `names` alone are asked for, or where the engine carries nothing."""
+        """Return whether a term is absent that one more look is worth: of those preferred, names alone where `names` says so.
+
+        Where the engine carries nothing, they are not worth it either; and no term is worth a look at a sentence that is broken.
+        """
         if self.best is None:
             return False
         garbled = self.best.fault is None and any(term.origin == "place" for term in self.best.missed_terms)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from service.adapters.batch.command import batch
-from service.adapters.cli import articles, glossaries, jobs, keys, models, records, reviews, serving
+from service.adapters.cli import articles, glossaries, jobs, keys, memory, models, records, reviews, serving
 from service.errors import ConfigurationError, InputError, ModelError, ServiceError
 from service.version import VERSION
 
@@ -28,6 +28,7 @@ app.command()(serving.serve)
 app.add_typer(glossaries.app, name="glossary")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
+app.add_typer(memory.app, name="memory")
 app.add_typer(models.app, name="models")
 app.add_typer(reviews.app, name="reviews")
 
