@@ -2,7 +2,8 @@
 
 usage: benchmark.py [--part NAME] [--model NAME|PATH]
 
-A part is a module in scripts/bench with a function `measure(settings) -> str`; without --part all of them run.
+A part is a module in scripts/bench with a function `measure(settings) -> str`; without --part all of them run but those that
+stand ALONE for the time they take.
 """
 
 import argparse
@@ -28,7 +29,9 @@ def main() -> int:
     try:
         settings = read_settings(model=options.model)
         for part in options.part or PARTS:
-            print(importlib.import_module(f"bench.{part}").measure(settings), flush=True)
+            module = importlib.import_module(f"bench.{part}")
+            if options.part or not getattr(module, "ALONE", False):
+                print(module.measure(settings), flush=True)
     except ServiceError as error:
         print(error.message, file=sys.stderr)
         return 2

@@ -42,6 +42,9 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     >>> [token.word for token in read_tokens("high-tech firms, 4,300", 0, 22)]
     ['high-tech', 'firms', ',', '4,300']
     """
+    if 0 < start < len(text) and text[start - 1].isalnum():  # a window may begin within a word
+        blank = text.find(" ", start, end)
+        start = blank if blank >= 0 else end
     return [Token(match.group().lower(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
 
 
