@@ -136,7 +136,7 @@ def _name_counted(text: str, draft: Draft, unit: Unit) -> None:
     noun = find_noun(text, draft.end, window=16)
     if noun is not None and (noun.name in _PEOPLE or unit.written not in PEOPLE):
         if noun.name in _PEOPLE and unit.written in _NEVER_PEOPLE:
-            return
+            return  # what is named is of them: 62户受灾群众 are households
         draft.unit = noun.name
         if noun.start == draft.end:
             draft.unit_text = unit.written + noun.written
@@ -145,7 +145,7 @@ def _name_counted(text: str, draft: Draft, unit: Unit) -> None:
 
 
 _PEOPLE = frozenset(PEOPLE_NOUNS.values())
-_NEVER_PEOPLE = frozenset("家座所辆艘架栋幢条台处间")  # what these count is no person: 5家采购商 are firms, left unnamed
+_NEVER_PEOPLE = frozenset("家座所辆艘架栋幢条台处间户批组队届期章轮类种")  # what these count is no person: 5家采购商 are firms
 
 
 def _add_tenths(text: str, draft: Draft) -> None:
@@ -181,6 +181,8 @@ def _settle_bare(text: str, draft: Draft) -> None:
         noun = _bare_noun(text, at) or find_noun(text, at + 1 if following == "大" else at, window=10)
         if noun is not None:
             draft.unit, draft.unit_text = noun.name, noun.written
+        elif text[at : at + 1] in ("", "，", "。", "；", "、"):
+            draft.unit = noun_before(text, draft.start)
 
 
 def _is_year(text: str, draft: Draft) -> bool:
