@@ -6,7 +6,7 @@ from contextvars import copy_context
 import pytest
 
 from service.engines.base import Decoding
-from service.engines.batching import ABANDONED, MOST_FAILURES, Batch, BatchingEngine
+from service.engines.batching import ABANDONED, MOST_FAILURES, Abandonment, Batch, BatchingEngine
 from service.engines.echo import EchoEngine
 from service.errors import AbandonedError, TranslationError
 from service.records import Language
@@ -41,7 +41,7 @@ class House:
         self.pool = ThreadPoolExecutor(32)
 
     def ask(
-        self, *sentences: str, source: Language = Language.EN, decoding: Decoding = DECODING, gone: threading.Event | None = None
+        self, *sentences: str, source: Language = Language.EN, decoding: Decoding = DECODING, gone: Abandonment | None = None
     ) -> "Future[list[list[str]]]":
         """Ask in a thread of its own, and come back when the order stands in the queue."""
         before = len(self.joined._orders)
@@ -131,7 +131,7 @@ def test_one_callers_bad_sentence_harms_nobody_else():
 
 def test_what_nobody_waits_for_is_not_decoded():
     house = House(WatchedEngine())
-    gone = threading.Event()
+    gone = Abandonment()
     first = house.ask("one")
     left, stayed = house.ask("two", gone=gone), house.ask("three")
     gone.set()
