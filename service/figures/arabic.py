@@ -11,7 +11,7 @@ _SPACED = re.compile(r"[1-9][0-9]{0,2}+(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9])
 _PLAIN = re.compile(r"[0-9]++(?:[.,，'’·][0-9]++){0,12}+")
 _GROUPED = re.compile(r"[0-9]{1,3}+(?:,[0-9]{3})++(?:\.[0-9]++)?+")
 _GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}+(?:\.[0-9]{3}){2,}+(?:,[0-9]++)?+|[0-9]{1,3}+(?:\.[0-9]{3})++,[0-9]{1,2}+")
-_LAKHS = re.compile(r"[0-9]{1,2}+(?:,[0-9]{2})++,[0-9]{3}")
+_LAKHS = re.compile(r"[0-9]{1,2}+(?:,[0-9]{2}(?![0-9]))++,[0-9]{3}")
 _MOST_DIGITS = 24  # more is a code, and Decimal's default context would round it
 
 
@@ -81,7 +81,7 @@ def _cut(written: str, separator: str, start: int) -> Digits:
     head = parts[0]
     taken = 1
     if separator == "," and len(head) <= 3 and "." not in head:
-        while taken < len(parts) and len(parts[taken]) == 3:
+        while taken < len(parts) and len(parts[taken]) == 3 and parts[taken].isdigit():
             head += parts[taken]
             taken += 1
     length = len(separator.join(parts[:taken]))
