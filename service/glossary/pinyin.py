@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from service.glossary.place_words import PLACE_READINGS, READINGS
+from service.glossary.place_words import OWN_SPELLINGS, PLACE_READINGS, READINGS
 
 
 @cache
@@ -12,8 +12,8 @@ def spell_name(name: str) -> str:
     >>> [spell_name(name) for name in ("后沙峪", "西安", "东阿", "长葛", "单县")]
     ['Houshayu', "Xi'an", "Dong'e", 'Changge', 'Shanxian']
     """
-    if name in READINGS:
-        return READINGS[name]
+    if known := READINGS.get(name) or OWN_SPELLINGS.get(name):
+        return known
     from pypinyin import lazy_pinyin  # half a second, so only when a name is to be spelt
 
     syllables = [PLACE_READINGS.get(character, syllable) for character, syllable in zip(name, lazy_pinyin(name, v_to_u=True), strict=True)]

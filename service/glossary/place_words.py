@@ -73,15 +73,43 @@ NOT_AFTER = {
 }  # fmt: skip
 NOT_BEFORE = {"长江": "三后", "西宁": "夏", "丽水": "青"}
 # The reading that a character has in names of places, where a dictionary of words would give another.
-PLACE_READINGS = {"长": "chang", "都": "du", "朝": "chao", "行": "hang", "佛": "fo", "尾": "wei", "重": "chong", "曾": "zeng", "会": "hui"}
+PLACE_READINGS = {
+    "长": "chang",
+    "都": "du",
+    "朝": "chao",
+    "行": "hang",
+    "佛": "fo",
+    "尾": "wei",
+    "重": "chong",
+    "曾": "zeng",
+    "会": "hui",
+    "乐": "le",
+}
 # Names whose reading no rule gives. Checked by hand.
 READINGS = {
+    "行唐": "Xingtang", "乐清": "Yueqing", "崆峒": "Kongtong", "龙圩": "Longxu", "略阳": "Lueyang", "吴堡": "Wubu",
     "长子": "Zhangzi", "泊头": "Botou", "乐亭": "Laoting", "乐陵": "Laoling", "涡阳": "Guoyang", "铅山": "Yanshan", "珲春": "Hunchun",
     "绥棱": "Suiling", "穆棱": "Muling", "洪洞": "Hongtong", "单县": "Shanxian", "歙县": "Shexian", "蔚县": "Yuxian", "会稽": "Kuaiji",
     "柞水": "Zhashui", "尉犁": "Yuli", "监利": "Jianli", "黄陂": "Huangpi", "郫都": "Pidu", "犍为": "Qianwei", "筠连": "Junlian",
     "盱眙": "Xuyi", "邗江": "Hanjiang", "莘庄": "Xinzhuang", "番禺": "Panyu", "大埔": "Dabu", "六合": "Luhe", "浚县": "Xunxian",
     "牟平": "Muping", "台前": "Taiqian", "荥阳": "Xingyang", "荥经": "Yingjing", "繁峙": "Fanshi", "隰县": "Xixian", "井陉": "Jingxing",
-    "蠡县": "Lixian", "冠县": "Guanxian", "莒县": "Juxian", "甘孜": "Garze", "朐山": "Qushan", "洱源": "Eryuan",
+    "蠡县": "Lixian", "冠县": "Guanxian", "莒县": "Juxian", "朐山": "Qushan", "洱源": "Eryuan",
     "漯河": "Luohe", "解州": "Xiezhou",
     "曾都": "Zengdu", "重阳": "Chongyang", "堡子": "Puzi", "什邡": "Shifang", "厦门": "Xiamen", "会理": "Huili", "参窝": "Shenwo",
 }  # fmt: skip
+# Names that maps and newsrooms spell as their own languages say them.
+OWN_SPELLINGS = dict(
+    pair.split(":")
+    for pair in (
+        "林周:Lhunzhub 当雄:Damxung 尼木:Nyemo 达孜:Dagze 米林:Mainling 墨脱:Medog 江孜:Gyangze 定日:Tingri 萨迦:Sagya 拉孜:Lhatse "
+        "昂仁:Ngamring 白朗:Bainang 仁布:Rinbung 康马:Kangmar 定结:Dinggye 吉隆:Gyirong 岗巴:Kamba 江达:Jomda 贡觉:Gonjo 丁青:Dengqen "
+        "察雅:Zhag'yab 八宿:Baxoi 左贡:Zogang 芒康:Markam 洛隆:Lhorong 边坝:Banbar 波密:Bome 察隅:Zayu 乃东:Nedong 贡嘎:Gonggar "
+        "琼结:Qonggyai 曲松:Qusum 措美:Comai 洛扎:Lhozhag 加查:Gyaca 隆子:Lhunze 错那:Cona 嘉黎:Lhari 聂荣:Nyainrong 安多:Amdo "
+        "申扎:Xainza 班戈:Baingoin 巴青:Baqen 尼玛:Nyima 普兰:Burang 札达:Zanda 噶尔:Gar 日土:Rutog 革吉:Ge'gyai 改则:Gerze 措勤:Coqen "
+        "拉萨:Lhasa 林芝:Nyingchi 昌都:Qamdo 那曲:Nagqu 壤塘:Zamtang 卓尼:Jone 迭部:Tewo 刚察:Gangca 尖扎:Jainca 泽库:Zekog 玛沁:Maqen "
+        "班玛:Baima 甘德:Gade 达日:Darlag 久治:Jigzhi 玛多:Madoi 杂多:Zadoi 称多:Chindu 治多:Zhidoi 囊谦:Nangqen 乌兰:Ulan 奎屯:Kuytun "
+        "乌苏:Usu 托里:Toli 和硕:Hoxud 温宿:Onsu 库车:Kuqa 沙雅:Xayar 乌什:Uqturpan 柯坪:Kalpin 喀什:Kashgar 泽普:Poskam 莎车:Yarkant "
+        "叶城:Kargilik 伽师:Payzawat 巴楚:Maralbexi 和田:Hotan 墨玉:Karakax 洛浦:Lop 策勒:Qira 甘孜:Garze "
+        "金门:Kinmen 台东:Taitung 屏东:Pingtung 彰化:Changhua 花莲:Hualien 嘉义:Chiayi 新竹:Hsinchu"
+    ).split()
+)

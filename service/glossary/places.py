@@ -63,7 +63,7 @@ def _is_meant(match: TermMatch, *, text: str) -> bool:
         return False  # 阿克苏 in a foreign name
     if (before and before in NOT_AFTER.get(name[:2], "")) or (after and after in NOT_BEFORE.get(name, "")):
         return False
-    if before and after and all(map(_tag_of, (before + name[0], name[-1] + after))):
+    if len(name) == 2 and before and after and all(map(_tag_of, (before + name[0], name[-1] + after))):
         return False  # 隆重|庆祝, 均衡|水平, 黄河|南岸
     # A name with another rank behind it is another place: 长沙县 is not Changsha; the rule below spells it.
     return len(name) > 2 or after not in ("县", "镇", "乡", "村")
@@ -112,7 +112,7 @@ def _is_name(text: str, start: int, end: int, rank_end: int) -> bool:
         return name in ONE_CHARACTER and text[end:rank_end] == "县"
     if text[start:rank_end].endswith(NO_PLACE) or ORDINARY.intersection(name) or not _sounds_chinese(name):
         return False
-    runs = (text[start:rank_end], text[end - 1 : rank_end], text[end : rank_end + 1] if rank_end == end + 1 else "")
+    runs = (text[start:rank_end], text[end - 1 : rank_end], text[end : rank_end + 1] if end + 1 == rank_end < len(text) else "")
     return _tag_of(name) in _NAME_TAGS and not any(_tag_of(run) not in (None, "ns") for run in runs if run)
 
 

