@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -14,6 +15,7 @@ _PLURALS = {singular: plural for plural, singular in _IRREGULAR.items()}
 _HISSING = ("ses", "xes", "zes", "ches", "shes")
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word in lower case without the ending of its plural: all the grammar that matching needs.
 

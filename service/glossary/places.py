@@ -150,10 +150,11 @@ def _listed() -> frozenset[str]:
 def _tag_of(word: str) -> str | None:
     """Return the part of speech that jieba's dictionary gives a word; None where it has none.
 
-    The bytes are searched, half a millisecond each time: a table of the 350,000 words would take 40 MB for a few questions an article.
+    The bytes are searched, two milliseconds each time: a table of the 350,000 words would take 40 MB for a few questions an article.
     """
-    found = re.search(rb"\n" + word.encode() + rb" \d+ (\w+)", _read_dictionary())
-    return found[1].decode() if found else None
+    dictionary = _read_dictionary()
+    start = dictionary.find(b"\n" + word.encode() + b" ")
+    return dictionary[start + 1 : dictionary.index(b"\n", start + 1)].decode().split()[2] if start >= 0 else None
 
 
 @cache
