@@ -129,8 +129,9 @@ class BatchingEngine(WrappedEngine):
         with self._changed:
             self._orders.append(order)
             if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._work, name="batching", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._work, name="batching", daemon=True)
+                thread.start()
+                self._thread = thread  # not before it runs: `fault` would take it for one that has ended
             self._changed.notify()
         return order.answer.result()
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from service.adapters.rest.admission import admit
 from service.adapters.rest.bodies import Text
@@ -28,6 +28,12 @@ _SOURCES: dict[str, str | None] = {**_TARGETS, "zh-tw": "zh", "zh-hant": "zh", "
 # The engine searches as many hypotheses at once, and one that is asked for a hundred decodes for nobody else. Not measured.
 MOST_ALTERNATIVES = 8
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+_CODES = {
+    "type": "string",
+    "description": "'zh' or 'en', or what clients call them, such as 'zh-Hans'; as a source 'auto' too, which finds it.",
+}
 
 
 def _read_source(code: object) -> object:
@@ -54,8 +60,8 @@ class LibreText(Record):
 class LibreOrder(LibreText):
     """What to translate, and where it goes."""
 
-    source: Annotated[Language | None, BeforeValidator(_read_source), Field(description="'auto' finds it.")] = None
-    target: Annotated[Language, BeforeValidator(_read_target)]
+    source: Annotated[Language | None, BeforeValidator(_read_source), WithJsonSchema(_CODES | {"default": "auto"})] = None
+    target: Annotated[Language, BeforeValidator(_read_target), WithJsonSchema(_CODES)]
     format: Literal["text", "html"] = "text"
     alternatives: Annotated[
         int, AfterValidator(lambda wanted: min(wanted, MOST_ALTERNATIVES)), Field(ge=0, description="How many other wordings, at the most.")

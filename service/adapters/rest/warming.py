@@ -1,4 +1,4 @@
-"""Loading the engine and translating once in each direction, beside the running server, so that no caller waits for it."""
+"""Loading the engine and digesting a line in each direction, beside the running server, so that no caller waits for anything to load."""
 
 import logging
 import threading
@@ -9,6 +9,7 @@ from service.records import Language
 
 logger = logging.getLogger(__name__)
 
+# The first digest of a process takes 0.7 s more than the second: profiles of languages, the dictionary of Chinese words.
 _FIRST_LINES = {Language.ZH: "公共服务。", Language.EN: "Public services."}
 
 
@@ -43,7 +44,8 @@ class Warming:
     def _run(self) -> None:
         try:
             for source in offered_sources(self._desk):
-                self._desk.translate([_FIRST_LINES[source]], source=source, target=source.other)
+                article = self._desk.read(_FIRST_LINES[source], media="text")
+                self._desk.digest(article, source=source, target=source.other)
         except ServiceError as error:
             logger.error("Not ready: %s", error.message)
             self._error = error
