@@ -1,6 +1,6 @@
-"""Write into README.md what the code already says: the settings with their meaning, the error codes, and one real report.
+"""Write into README.md what the code already says: the settings with their meaning, the error codes, one real report, tables measured.
 
-usage: document.py [--example ARTICLE]; without --example the example stays as it is.
+usage: document.py [--example ARTICLE] [--measured NAME]; what is not named stays as it is.
 """
 
 import argparse
@@ -15,12 +15,15 @@ from service import errors
 from service.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
+# Tables that a command of ours prints, by the mark that they stand between.
+MEASURED = {"peers-figures": "scripts/compare_peers.py --figures", "bench-figures": "scripts/benchmark.py --part figures"}
 
 
 def main() -> None:
     """Rewrite the parts of README.md between their marks."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--example", type=Path)
+    parser.add_argument("--measured", choices=MEASURED, action="append", default=[], help="a table to measure anew")
     arguments = parser.parse_args()
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
@@ -28,6 +31,8 @@ def main() -> None:
     text = put_between(text, mark="errors", content=list_errors())
     if arguments.example:
         text = put_between(text, mark="example", content=show_example(arguments.example))
+    for mark in arguments.measured:
+        text = put_between(text, mark=mark, content=print_measured(mark))
     path.write_text(text, encoding="utf-8")
 
 
@@ -70,6 +75,13 @@ def list_errors() -> str:
         if issubclass(kind, errors.ServiceError):
             rows.append(f"| `{kind.code}` | {(kind.__doc__ or '').splitlines()[0]} |")
     return "\n".join(rows[:2] + sorted(rows[2:]))
+
+
+def print_measured(mark: str) -> str:
+    """Return what the command of a mark prints, under its name."""
+    command = MEASURED[mark]
+    done = subprocess.run([sys.executable, *command.split()], cwd=ROOT, stdout=subprocess.PIPE, check=False, text=True)
+    return f"`{command}` printed:\n\n{done.stdout.strip()}"
 
 
 def show_example(article: Path) -> str:
