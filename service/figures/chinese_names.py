@@ -34,27 +34,8 @@ NOT_FIGURES = frozenset(
 LONGEST_NAME = max(map(len, NOT_FIGURES))
 
 # A numeral that ends one of these is part of it.
-BEFORE = (
-    "统一",
-    "唯一",
-    "万一",
-    "之一",
-    "合一",
-    "划一",
-    "专一",
-    "星期",
-    "礼拜",
-    "周",
-    "初",
-    "不一",
-    "逐一",
-    "单一",
-    "同一",
-    "第一时间",
-    "老",
-    "小",
-    "赵",
-    "大年三",
-    "任一",
-    "铁人三",
+ENDINGS = frozenset(
+    "统一 唯一 万一 之一 合一 划一 专一 不一 逐一 单一 同一 任一 大年三 铁人三"
+    " 星期一 星期二 星期三 星期四 星期五 星期六 礼拜一 礼拜六".split()
 )
+LONGEST_ENDING = max(map(len, ENDINGS))

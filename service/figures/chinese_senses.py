@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from service.figures.chinese_contexts import BEHIND_METRES, begins_word, counts_here
 from service.figures.chinese_labels import LABELS
-from service.figures.chinese_names import BEFORE, LONGEST_NAME, NOT_FIGURES
+from service.figures.chinese_names import ENDINGS, LONGEST_ENDING, LONGEST_NAME, NOT_FIGURES
 from service.figures.chinese_numerals import Numeral
 from service.figures.chinese_sets import (
     AFTER_DIGITS_ONLY,
@@ -30,7 +30,8 @@ _BEFORE_AND = re.compile(r"[^，。；：！？]{0,14}[和、及与]$")
 
 def names_in(text: str) -> list[tuple[int, int]]:
     """Return the slices in which no numeral is a figure: telephones, citation marks, list numbers, sections, plans, slogans."""
-    return [match.span() for marks, pattern in LABELS if any(mark in text for mark in marks) for match in pattern.finditer(text)]
+    characters = set(text)
+    return [match.span() for marks, pattern in LABELS if not marks.isdisjoint(characters) for match in pattern.finditer(text)]
 
 
 def skip_name(text: str, start: int) -> int | None:
@@ -39,10 +40,8 @@ def skip_name(text: str, start: int) -> int | None:
         word = text[start : start + length]
         if word in NOT_FIGURES and not _is_number_after_all(text, start, word):
             return start + length
-    char = text[start]
-    if any(word[-1] == char and text.startswith(word, start + 1 - len(word)) for word in BEFORE):
-        return start + 1
-    return None
+    ends = any(text[max(0, start - before) : start + 1] in ENDINGS for before in range(1, LONGEST_ENDING))
+    return start + 1 if ends else None
 
 
 _STRESSED = re.compile(r"(?:至少|仅|只|不到)有?$")
