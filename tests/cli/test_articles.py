@@ -109,11 +109,30 @@ def test_a_missing_glossary_leaves_with_two(article: Path, run: Run) -> None:
     assert run("digest", article, "--model", "echo", "--glossary", "none.csv").code == 2
 
 
+def test_a_glossary_of_the_command_is_kept(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("zh,en\n街道,subdistrict\n", encoding="utf-8")
+    done = run("translate", "--from", "zh", "--to", "en", "--model", "echo", "--glossary", path, stdin="街道已改建。\n".encode())
+    assert "subdistrict" in done.out
+    assert "subdistrict" not in run("translate", "--from", "zh", "--to", "en", "--model", "echo", stdin="街道已改建。\n".encode()).out
+
+
+def test_a_glossary_that_cannot_be_read_leaves_with_two_and_names_the_line(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("zh,en\n街道,subdistrict\n医院,\n", encoding="utf-8")
+    done = run("glossary", "check", path)
+    assert (done.code, "line 3: the term has no en" in done.err) == (2, True)
+
+
 def test_glossary_check_tells_what_fights(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "terms.tsv"
     path.write_text("街道\tsubdistrict\n街道\tstreet\n", encoding="utf-8")
     done = run("glossary", "check", path)
-    assert (done.code, done.lines[0].endswith("2 terms, 1 that fight"), "subdistrict, street; the first is used" in done.lines[1]) == (0, True, True)
+    assert (done.code, done.lines[0].endswith("2 terms, 1 that fight"), "subdistrict, street; the first is used" in done.lines[1]) == (
+        0,
+        True,
+        True,
+    )
 
 
 def test_models_list_names_every_model(run: Run) -> None:
