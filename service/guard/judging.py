@@ -1,14 +1,23 @@
 """Source figures and a translation in, a verdict out: which figures arrived, what is wrong, how good it is all in all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.figures import find_figures
 from service.figures.fidelity import Comparison, compare_figures
 from service.glossary import Term, TermMatch
-from service.guard.faults import find_fault
+from service.guard.faults import MILD, find_fault
 from service.guard.second_look import Texts, is_said, look_again
 from service.records import Figure, Language
+
+# What any figure that a reader would miss is written with; where a source has no figures, a translation without it is not read.
+_NUMBERS = {
+    Language.EN: re.compile(
+        r"\d|%|[$€£¥]|per ?cent|hundred|thousand|illion|dozen|eleven|twel|teen|twent|(?:thir|for|fif|six|seven|eigh|nine)t[iy]", re.I
+    ),
+    Language.ZH: re.compile(r"\d|[十百千万亿兆%％元]|成|折|分之"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +56,20 @@ class Verdict:
         return (*self.lost_terms, *self.missed_terms)
 
     @property
-    def cost(self) -> tuple[int, int, int]:
+    def cost(self) -> tuple[int, int, int, int]:
         """How bad it is, smaller is better: a broken sentence is worse than a flagged figure, which a person will look at.
 
-        A term that is only preferred counts among equals.
+        A mild fault, and then a term that is only preferred, count among equals.
         """
-        return (0 if self.fault is None else 1, self.losses, len(self.missed_terms))
+        mild = self.fault in MILD
+        return (0 if self.fault is None or mild else 1, self.losses, int(mild), len(self.missed_terms))
 
 
 def judge_translation(
     translation: str, *, source_text: str, figures: Sequence[Figure], terms: Sequence[TermMatch] = (), target: Language
 ) -> Verdict:
     """Return the verdict on `translation`: its figures and terms are found anew and matched with those of the source."""
-    found = find_figures(translation, language=target)
+    found = find_figures(translation, language=target) if figures or _NUMBERS[target].search(translation) else ()
     wanted = dict.fromkeys(match.term for match in terms)
     absent = [term for term in wanted if not term.held_by(translation, language=target)]
     texts = Texts(source=source_text, figures=figures, translation=translation, found=found, target=target)

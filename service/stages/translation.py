@@ -125,6 +125,7 @@ _FAULT_MESSAGES: dict[str, str] = {
     "runaway": "The translation is far longer than its source.",
     "short": "The translation is far shorter than its source; something may be missing.",
     "untranslated": "The translation is still in the language of the source.",
+    "remains": "Words of the source are left in the translation.",
 }
 
 

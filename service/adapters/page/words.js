@@ -206,12 +206,14 @@ export const WARNINGS = {
     "figure-flagged": "译文中的数字需要核对。",
     "figure-suspect": "原文中的数字看来有误。",
     "term-flagged": "译文中的术语需要核对。",
+    "term-clash": "术语表里有互相矛盾的词条。",
     "empty-translation": "模型没有给出译文。",
     "translation-empty": "模型没有给出译文。",
     "translation-loop": "译文有重复。",
     "translation-runaway": "译文远长于原文。",
     "translation-short": "译文远短于原文，可能有遗漏。",
     "translation-untranslated": "这一句没有译出。",
+    "translation-remains": "译文里还留有原文的词。",
   },
 };
 
