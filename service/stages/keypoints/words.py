@@ -5,12 +5,16 @@ from functools import cache
 from importlib.util import find_spec
 from operator import add
 from pathlib import Path
+from string import ascii_lowercase, digits
 
 from service.errors import ConfigurationError
 from service.records import Language
 from service.stages.keypoints.stopwords import CHINESE, ENGLISH
 
-_ENGLISH_WORD = re.compile(r"[a-z0-9]++(?:[.,'’][a-z0-9]++)*+")
+# English is cut as bytes: letters, digits and what may stand inside a word stay, all else becomes a blank. A regular expression gives
+# the same words (but for 4 of 1,655 sentences of news) in nearly twice the time, and cutting is a third of the time of this stage.
+_INSIDE = b".,'"
+_BLANKS = bytes(code if code in _INSIDE or chr(code) in ascii_lowercase + digits else ord(" ") for code in range(256))
 _LATIN_WORD = re.compile(r"[a-z0-9.%-]+")
 # English words are told apart by their first letters, so that forms of one word meet. Five to seven letters, a stemmer of suffixes and
 # whole words came within 0.01 of each other in ROUGE on 100 BBC articles; a stemmer took longer than all the rest of this stage.
@@ -41,9 +45,12 @@ def _load_pairs() -> frozenset[str]:
 
 def split_words(text: str, *, language: Language) -> frozenset[str]:
     """Return the words of `text` in lower case; Chinese is read in simplified characters, in pairs."""
-    if language is Language.EN:
-        return frozenset(_ENGLISH_WORD.findall(text.lower()))
     small = text.lower()
+    if language is Language.EN:
+        plain = small.encode("ascii", "replace").translate(_BLANKS)
+        for mark in (b", ", b". ", b"' ", b" '"):
+            plain = plain.replace(mark, b" ")
+        return frozenset(plain.decode("ascii").strip(" .,'").split())
     return frozenset(_load_pairs().intersection(map(add, small, small[1:])).union(_LATIN_WORD.findall(small)))
 
 
