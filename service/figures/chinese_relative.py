@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
 from service.figures.chinese_numerals import read_chinese_numeral
-from service.figures.dates import iso_day, last_day
+from service.figures.dates import iso_day, last_day, shift_months
 
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
 _MONTHS = {"上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "当月": 0, "下个月": 1, "下月": 1}
@@ -63,11 +62,7 @@ def relative_month(before: str, published: dt.date) -> tuple[int, int]:
     (2023, 12)
     """
     shift = next((shift for word, shift in _MONTHS.items() if before.rstrip().endswith(word)), 0)
-    return _moved(published, shift)
-
-
-def _moved(day: dt.date, months: int) -> tuple[int, int]:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
     return year, month + 1
 
 
@@ -111,14 +106,9 @@ def _span(match: re.Match[str], published: dt.date) -> str | None:
     if numeral is None or numeral.value is None:
         return match.group()
     count = int(numeral.value) * (-1 if back else 1)
-    other = published + dt.timedelta(days=count) if unit == "天" else _shifted(published, count * _SPANS[unit])
+    other = published + dt.timedelta(days=count) if unit == "天" else shift_months(published, count * _SPANS[unit])
     first, last = sorted((published, other))
     return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def _shifted(day: dt.date, months: int) -> dt.date:
-    year, month = _moved(day, months)
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def _short(match: re.Match[str], published: dt.date) -> str:
@@ -127,5 +117,5 @@ def _short(match: re.Match[str], published: dt.date) -> str:
     if word := match.group("week"):
         monday = published - dt.timedelta(days=published.weekday() - 7 * _WEEKS[word])
         return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
-    year, month = _moved(published, _MONTHS[match.group("month")])
-    return iso_day(year, month) or match.group()
+    month = shift_months(published, _MONTHS[match.group("month")])
+    return iso_day(month.year, month.month) or match.group()

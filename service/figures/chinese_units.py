@@ -6,15 +6,11 @@ import re
 from decimal import Decimal
 
 from service.figures.chinese_contexts import BEHIND_METRES, part_after, read_in_context
-from service.figures.chinese_nouns import Noun, find_noun, noun_before
+from service.figures.chinese_counted import name_bare, name_counted, name_ranked
 from service.figures.chinese_numerals import DIGITS, read_chinese_numeral
 from service.figures.chinese_pairs import begins_number
 from service.figures.chinese_senses import is_word, noun_at, tenths
-from service.figures.chinese_sets import BARE_NOUNS, COUNTS_ITSELF, LOOKS_BACK
-from service.figures.classifiers import PEOPLE
 from service.figures.drafts import Draft, divide_by
-from service.figures.nouns_chinese import NOUNS
-from service.figures.nouns_chinese import PEOPLE as PEOPLE_NOUNS
 from service.figures.units import Unit, read_chinese_unit
 
 
@@ -50,7 +46,7 @@ def settle(text: str, draft: Draft, unit: Unit | None) -> None:
     if draft.ranked:
         draft.kind = "rank"
         draft.start, draft.end = text.rindex("第", 0, draft.start), draft.number_end
-        _name_ranked(text, draft)
+        name_ranked(text, draft)
         return
     if unit is None:
         _settle_bare(text, draft)
@@ -69,7 +65,7 @@ def settle(text: str, draft: Draft, unit: Unit | None) -> None:
     if unit.written == "打":
         draft.value = draft.value * 12 if isinstance(draft.value, Decimal) else draft.value
     if unit.classifier:
-        _name_counted(text, draft, unit)
+        name_counted(text, draft, unit)
 
 
 def _half_follows(text: str, draft: Draft, unit: Unit) -> bool:
@@ -99,22 +95,6 @@ def _add_parts(text: str, draft: Draft) -> None:
         draft.end = part[1]
 
 
-def _name_ranked(text: str, draft: Draft) -> None:
-    """Name the thing ranked: the noun behind 第三大, the classifier or span that is counted in 第五次 and 第12个月."""
-    unit = read_chinese_unit(text, draft.end)
-    at = draft.end + (
-        len(unit.written) if unit is not None and unit.kind == "count" else 1 if text[draft.end : draft.end + 1] == "大" else 0
-    )
-    if unit is not None and unit.kind == "duration":
-        draft.unit, draft.unit_text = unit.name, unit.written
-        return
-    noun = find_noun(text, at, window=8)
-    if noun is not None and not (unit is not None and unit.written in COUNTS_ITSELF):
-        draft.unit, draft.unit_text = noun.name, noun.written
-    elif unit is not None and unit.name is not None and unit.written not in PEOPLE:
-        draft.unit, draft.unit_text = unit.name, unit.written
-
-
 def _add_half(text: str, draft: Draft, unit: Unit) -> Unit:
     """Read the half of 两年半, 3倍半 and 一个半小时."""
     if unit.written == "个":
@@ -127,25 +107,6 @@ def _add_half(text: str, draft: Draft, unit: Unit) -> Unit:
     draft.value = (draft.value if isinstance(draft.value, Decimal) else Decimal(0)) + Decimal("0.5")
     draft.end += 1
     return unit
-
-
-def _name_counted(text: str, draft: Draft, unit: Unit) -> None:
-    """Resolve a measure word to the noun that the text names, after the number or before it."""
-    if unit.written in COUNTS_ITSELF:
-        return
-    noun = find_noun(text, draft.end, window=16)
-    if noun is not None and (noun.name in _PEOPLE or unit.written not in PEOPLE):
-        if noun.name in _PEOPLE and unit.written in _NEVER_PEOPLE:
-            return  # what is named is of them: 62户受灾群众 are households
-        draft.unit = noun.name
-        if noun.start == draft.end:
-            draft.unit_text = unit.written + noun.written
-    elif unit.written in LOOKS_BACK and (behind := noun_before(text, draft.start)) is not None:
-        draft.unit = behind
-
-
-_PEOPLE = frozenset(PEOPLE_NOUNS.values())
-_NEVER_PEOPLE = frozenset("家座所辆艘架栋幢条台处间户批组队届期章轮类种")  # what these count is no person: 5家采购商 are firms
 
 
 def _add_tenths(text: str, draft: Draft) -> None:
@@ -178,11 +139,7 @@ def _settle_bare(text: str, draft: Draft) -> None:
     elif _is_year(text, draft):
         draft.kind, draft.value = "date", text[draft.start : at]
     elif draft.kind != "money":
-        noun = _bare_noun(text, at) or find_noun(text, at + 1 if following == "大" else at, window=10)
-        if noun is not None:
-            draft.unit, draft.unit_text = noun.name, noun.written
-        elif text[at : at + 1] in ("", "，", "。", "；", "、"):
-            draft.unit = noun_before(text, draft.start)
+        name_bare(text, draft)
 
 
 def _is_year(text: str, draft: Draft) -> bool:
@@ -195,16 +152,6 @@ def _is_year(text: str, draft: Draft) -> bool:
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAMED_YEAR = re.compile(r"[\u4e00-\u9fff]{2}(?!以)(?<!左右)(?<!以[上下内])|[》】]")
 _COUNTING = re.compile(r"[超约近达至到共为有过是的增减余逾值价收第前于]了?$|\d ?$")
-
-
-def _bare_noun(text: str, at: int) -> Noun | None:
-    """Return the noun that a digit counts without a measure word, whatever it belongs to: 两国关系, 六省干部."""
-    if text[at : at + 1] not in BARE_NOUNS:
-        return None
-    for end in (at + 2, at + 1):
-        if text[at:end] in NOUNS:
-            return Noun(NOUNS[text[at:end]], at, end, text[at:end])
-    return None
 
 
 _TURN = re.compile(r"翻(?:了|近|约|一)?$")
