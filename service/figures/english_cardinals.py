@@ -12,7 +12,6 @@ from service.figures.english_words import DENOMINATORS, ONES, SPOKEN_FRACTIONS, 
 _MOST_SECTIONS = 8
 _MOST_DECIMALS = 20
 _MILLION = Decimal(10**6)
-_PART_WORDS = 3  # and three quarters
 
 
 def read_cardinal(tokens: Words, start: int, *, article: bool = False) -> Count | None:
@@ -33,6 +32,8 @@ def read_cardinal(tokens: Words, start: int, *, article: bool = False) -> Count 
             if value < smallest:
                 total, stop = total + value, after
             break
+        while (further := one_magnitude(tokens.word(magnitude_at + 1))) is not None and magnitude < further < LARGEST / magnitude:
+            magnitude, magnitude_at = magnitude * further, magnitude_at + 1  # a thousand million
         total, stop = total + value * magnitude, magnitude_at + 1
         smallest, largest = magnitude, max(largest, magnitude)
         at = tokens.past_hyphen(stop)
@@ -42,6 +43,8 @@ def read_cardinal(tokens: Words, start: int, *, article: bool = False) -> Count 
             at += 1
     if stop == start:
         return None
+    if largest == 1 and total % 100 == 0 and tokens.word(stop - 1) == "hundred":
+        largest = Decimal(100)
     return _read_tail(tokens, Count(stop, total, spelled=True, magnitude=largest), smallest)
 
 
@@ -112,10 +115,22 @@ def _read_tail(tokens: Words, count: Count, smallest: Decimal) -> Count:
         return Count(dozen_at + 1, value * 12, spelled=True, magnitude=Decimal(12))
     if tokens.word(at) == "point" and tokens.word(at + 1) in ONES:
         return _scaled(tokens, _read_point(tokens, at, value))
-    if tokens.word(at) == "and" and (part := SPOKEN_FRACTIONS.get(tokens.pair(at + 1))) is not None:
+    if (spoken := read_spoken_part(tokens, at)) is not None:
+        part, stop = spoken
         whole = smallest if _MILLION <= smallest < LARGEST else Decimal(1)  # a million and a half
-        return _scaled(tokens, Count(at + _PART_WORDS, divide(value * part[1] + part[0] * whole, Decimal(part[1]))))
+        return _scaled(tokens, Count(stop, divide(value * part[1] + part[0] * whole, Decimal(part[1]))))
     return _read_denominator(tokens, count, value) or count
+
+
+def read_spoken_part(tokens: Words, at: int) -> tuple[tuple[int, int], int] | None:
+    """Return the fraction that "and a half" or "-and-three-quarters" at `at` adds, and the token after it."""
+    joint = tokens.past_hyphen(at)
+    if tokens.word(joint) != "and":
+        return None
+    first = tokens.past_hyphen(joint + 1)
+    second = tokens.past_hyphen(first + 1)
+    part = SPOKEN_FRACTIONS.get((tokens.word(first), tokens.word(second)))
+    return None if part is None else (part, second + 1)
 
 
 def _scaled(tokens: Words, count: Count) -> Count:
@@ -140,11 +155,20 @@ def _read_denominator(tokens: Words, count: Count, value: Decimal) -> Count | No
     if denominator is None or not 0 < value < denominator or count.magnitude != 1:
         return None
     if value == 1:
-        named = word in ("half", "quarter", "third", "hundredth", "thousandth", "millionth", "billionth")
+        named = word in ("half", "quarter", "third") or denominator >= 10
         certain = noun > count.stop or named or tokens.word(noun + 1) in ("of", "the")
     else:
         certain = word.endswith("s") and not _are_quarters_of_a_year(tokens, count.stop, word, value)
-    return Count(noun + 1, divide(value, Decimal(denominator)), spelled=True, fraction=True) if certain else None
+    if not certain:
+        return None
+    return part_of_magnitude(tokens, Count(noun + 1, divide(value, Decimal(denominator)), spelled=True, fraction=True))
+
+
+def part_of_magnitude(tokens: Words, part: Count) -> Count:
+    """Return a quarter of a million and a quarter million as the numbers they are; other fractions as they come."""
+    at = part.stop + 2 if tokens.pair(part.stop) == ("of", "a") else part.stop
+    scale = one_magnitude(tokens.word(at))
+    return part if scale is None or part.value is None else Count(at + 1, part.value * scale, spelled=True)
 
 
 def _are_quarters_of_a_year(tokens: Words, at: int, word: str, value: Decimal) -> bool:

@@ -9,7 +9,7 @@ from service.figures.drafts import Draft
 from service.figures.english_changes import move_english
 from service.figures.english_counted import name_from_before, name_kind
 from service.figures.english_qualifiers import qualify_english
-from service.figures.english_rates import rate_english
+from service.figures.english_rates import rate_english, share_base
 from service.figures.english_relative import SpokenTimes, spoken_period
 from service.figures.english_status import read_status
 from service.figures.english_subject import find_subject
@@ -44,6 +44,8 @@ def explain_english(text: str, drafts: list[Draft], *, published: dt.date | None
         beside = previous if previous is not None and previous.start >= start else None
         _explain(text, draft, (start, min(bounds[1], draft.end + _WINDOW)), places, beside)
         draft.period = _find_period(drafts, position, bounds, spoken, published)
+        if beside is not None:
+            share_base(draft, beside, text[beside.end : draft.start])
         previous = draft
     return kept
 

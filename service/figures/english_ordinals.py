@@ -18,6 +18,7 @@ from service.figures.english_sets import (
     SUPERLATIVES,
 )
 from service.figures.english_tokens import Words
+from service.figures.english_words import TENS
 
 _CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "—", "–", "”", '"', "“", ")"})
 
@@ -53,7 +54,7 @@ def _is_named(tokens: Words, stop: int) -> bool:
 def _joins_name(tokens: Words, stop: int) -> bool:
     """Tell employment-first, third-party, third party, the second hand, the 20th CPC National Congress."""
     following = tokens.word(stop)
-    if tokens.word(stop - 2) in HYPHENS and tokens.joined(stop - 1):
+    if tokens.word(stop - 2) in HYPHENS and tokens.joined(stop - 1) and tokens.word(stop - 3) not in TENS:
         return True
     if following in HYPHENS and tokens.joined(stop) and not _is_superlative(tokens.word(stop + 1)):
         return True

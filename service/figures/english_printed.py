@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from service.figures.drafts import divide
+from service.figures.english_cardinals import read_spoken_part
 from service.figures.english_count import LARGEST, Count, one_magnitude, scale_up
 from service.figures.english_nouns import singular
 from service.figures.english_tokens import Words
-from service.figures.english_words import LONE_SUFFIXES, MONEY_SUFFIXES, SUFFIXES, SURE_SUFFIXES, VULGAR
+from service.figures.english_words import LONE_SUFFIXES, MONEY_SUFFIXES, ORDINAL_MAGNITUDES, SUFFIXES, SURE_SUFFIXES, VULGAR
 
 _EXPONENT = re.compile(r"[0-9]{1,2}")
 _SCREENS = frozenset({2, 4, 5, 6, 8})  # 4K is a screen
@@ -103,7 +104,7 @@ def _read_slash(tokens: Words, start: int) -> Count | None:
         return None
     if tokens.word(at + 3) == "/" or (whole and top >= bottom) or top == bottom:
         return None
-    return Count(at + 3, whole + divide(top, bottom), fraction=True)
+    return Count(at + 3, divide(whole * bottom + top, bottom), fraction=True)
 
 
 def _read_decimal_comma(tokens: Words, start: int) -> Count | None:
@@ -114,14 +115,18 @@ def _read_decimal_comma(tokens: Words, start: int) -> Count | None:
     if not re.fullmatch("[0-9]{1,2}", tokens.words[tail]) or not re.fullmatch("[0-9]{1,3}", tokens.words[start]):
         return None
     following = tokens.word(tail + 1)
-    if one_magnitude(following) is None and following not in ("%", "percent"):
+    if one_magnitude(following) is None and following not in ("%", "percent", "euro", "euros", "€"):
         return None
     return scale_up(tokens, Count(tail + 1, Decimal(f"{tokens.words[start]}.{tokens.words[tail]}")))
 
 
 def _read_and_half(tokens: Words, count: Count) -> Count | None:
-    """Read 3 and a half million."""
-    stop = count.stop
-    if count.value is None or tokens.words[stop : stop + 3] != ["and", "a", "half"]:
+    """Read 3 and a half million, and 5 thousandths."""
+    following = tokens.word(count.stop)
+    if count.value is not None and following.endswith("s") and (parts := ORDINAL_MAGNITUDES.get(following[:-1])) is not None:
+        return Count(count.stop + 1, count.value / parts, fraction=True)
+    spoken = read_spoken_part(tokens, count.stop)
+    if count.value is None or spoken is None:
         return None
-    return scale_up(tokens, Count(stop + 3, count.value + Decimal("0.5")))
+    (top, bottom), stop = spoken
+    return scale_up(tokens, Count(stop, divide(count.value * bottom + top, Decimal(bottom))))

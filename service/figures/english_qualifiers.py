@@ -59,7 +59,7 @@ _AFTER: Hints = (
         "at_least",
     ),
     (re.compile(r"(?:\s\w+){0,2}?\s(?:or|and) (?:less|fewer|below|under|younger|lower|shorter)\b", re.IGNORECASE), "up_to"),
-    (re.compile(r"(?:\s\w+){0,2}?\sor so\b|-odd\b|-ish\b|\sodd\b", re.IGNORECASE), "about"),
+    (re.compile(r"(?:\s\w+){0,2}?\sor so\b|-odd\b|-some\b|-ish\b|\sodd\b", re.IGNORECASE), "about"),
 )
 # Over the past two years: a span of time, not more than two.
 _SPAN = re.compile(

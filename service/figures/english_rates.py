@@ -51,3 +51,9 @@ def _read_base(match: re.Match[str]) -> str | None:
     number = (match.group("number") or "").lower()
     count = _NUMBERS.get(number) or (int(number.replace(",", "")) if number.replace(",", "").isdigit() else 1)
     return name if count == 1 else f"{count} {name}"
+
+
+def share_base(draft: Draft, beside: Draft, between: str) -> None:
+    """Give the figure before what this one is per, where both are said in one breath: 2.4 and 2.8 yuan a kilogram."""
+    if draft.per is not None and beside.per is None and between.strip() in ("and", "or", "to") and beside.unit == draft.unit:
+        beside.per, beside.kind = draft.per, draft.kind

@@ -19,7 +19,7 @@ _SKIP = re.compile(
     | \b(?:[Gg]roup|[Cc]hapter|[Ss]ection|[Aa]rticle|[Ff]igure|[Tt]able|[Pp]age|[Vv]ersion|[Ss]tep|[Pp]hase|[Nn]o\.|[Rr]oom|[Pp]art
         |[Vv]olume|[Vv]ol\.|[Ff]light|[Rr]oute|[Hh]ighway|[Aa]ppendix|[Ii]tem|[Cc]lause|[Ll]ine|UTC\+?|GMT\+?|[Tt]ype
         |[Ss]eason|[Ee]pisode|[Dd]ay|[Ww]eek|[Gg]ame|[Ll]ap|[Zz]one|[Dd]istrict|[Gg]ate|[Pp]latform|[Tt]erminal|[Rr]unway)
-      \ ?[+-]?\d+(?:\.\d+)*\b(?!%|,\d|\ (?:percent|million|billion|times|of|people|years?|days?|hours?|minutes?|degrees|point))
+      \ ?[+-]?\d+(?:\.\d+)*\b(?!%|,\d|\ (?:percent|million|billion|times|people|years?|days?|hours?|minutes?|degrees|point))
     """,
     re.VERBOSE,
 )

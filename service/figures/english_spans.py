@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.figures.drafts import Draft, divide
+from service.figures.english_cardinals import read_spoken_part
 from service.figures.english_sets import BEFORE_ONE_UNIT, POSSESSIVES, WEATHER
 from service.figures.english_tokens import Words
-from service.figures.english_words import LONG_SPANS, ROUND_TENS, SPOKEN_FRACTIONS, TENS
+from service.figures.english_words import LONG_SPANS, ROUND_TENS, TENS
 from service.figures.units import Unit, read_english_unit
 
 _SEVERAL = (Decimal(2), Decimal(9))
@@ -32,10 +33,10 @@ def read_one_unit(tokens: Words, at: int) -> tuple[Draft | None, int]:
     unit = read_english_unit(tokens.words, at + 1)
     if unit is None or unit[0].kind not in _TIED:
         return None, at + 1
-    half = SPOKEN_FRACTIONS.get(tokens.pair(unit[1] + 1)) if tokens.word(unit[1]) == "and" else None
-    if half is None and not _is_stressed(tokens, at, unit[0]):
+    more = read_spoken_part(tokens, unit[1])
+    if more is None and not _is_stressed(tokens, at, unit[0]):
         return None, at + 1
-    stop = unit[1] if half is None else unit[1] + 3
+    half, stop = more or (None, unit[1])
     return _one(tokens, at, stop, unit[0], Decimal(1) if half is None else 1 + divide(Decimal(half[0]), Decimal(half[1]))), stop
 
 

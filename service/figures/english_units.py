@@ -67,6 +67,8 @@ def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> 
     """Return the draft with kind and unit settled by what follows; `at` is its first token, `stop` the one after its number."""
     hyphen = tokens.word(stop) in HYPHENS and tokens.joined(stop) and tokens.joined(stop + 1)
     following = stop + 1 if hyphen else stop
+    if hyphen and tokens.word(following) in ("odd", "plus", "some", "ish"):
+        hyphen, following = False, following + 1  # 200-odd people
     if tokens.word(following) == "or" and tokens.word(following + 1) in ("so", "more"):
         following += 2
     elif tokens.word(following) == "of" and draft.low is not None:
@@ -78,7 +80,8 @@ def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> 
         return _read_times(tokens, draft, following)
     if hyphen:
         return _read_compound(tokens, draft, following)
-    if tokens.word(stop) == "to" and tokens.word(at - 1) in ("from", "between") and (shared := _shared_unit(tokens, stop + 1)):
+    tied = tokens.word(stop) in ("and", "or") or (tokens.word(stop) == "to" and tokens.word(at - 1) in ("from", "between"))
+    if tied and (shared := _shared_unit(tokens, stop + 1)):
         draft.kind, draft.unit = shared.kind, shared.name
     else:
         _name_counted(tokens, draft, count, following)
@@ -86,7 +89,7 @@ def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> 
 
 
 def _shared_unit(tokens: Words, at: int) -> Unit | None:
-    """Return the unit that the second number of "from 52.6 to 58.5 percent" gives the first."""
+    """Return the unit that the second number of "from 52.6 to 58.5 percent" and "5 and 10 percent" gives the first."""
     second = read_english_numeral(tokens, at) if at in tokens.digits or tokens.word(at) in NUMBER_WORDS else None
     unit = unit_at(tokens, second.stop) if second is not None else None
     return unit[0] if unit else None

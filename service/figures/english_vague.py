@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.figures.drafts import divide
-from service.figures.english_cardinals import read_cardinal
+from service.figures.english_cardinals import part_of_magnitude, read_cardinal
 from service.figures.english_count import LARGEST, Count, one_magnitude
 from service.figures.english_tokens import Words
 from service.figures.english_words import DENOMINATORS, DOZENS, HUNDRED, MAGNITUDES, ROUND_PLURALS
@@ -25,16 +25,9 @@ def read_after_article(tokens: Words, start: int) -> Count | None:
     if following == "hundred" or one_magnitude(following) is not None:
         return read_cardinal(tokens, start, article=True)
     denominator = DENOMINATORS.get(following)
-    return (
-        None if denominator is None or following.endswith("s") else _read_part(tokens, start + 2, divide(Decimal(1), Decimal(denominator)))
-    )
-
-
-def _read_part(tokens: Words, stop: int, part: Decimal) -> Count:
-    """Read "a quarter", or "a quarter of a million" as the number it is."""
-    if tokens.word(stop) == "of" and tokens.word(stop + 1) == "a" and (scale := one_magnitude(tokens.word(stop + 2))) is not None:
-        return Count(stop + 3, part * scale, spelled=True)
-    return Count(stop, part, spelled=True, fraction=True)
+    if denominator is None or following.endswith("s"):
+        return None
+    return part_of_magnitude(tokens, Count(start + 2, divide(Decimal(1), Decimal(denominator)), spelled=True, fraction=True))
 
 
 def read_half(tokens: Words, at: int) -> Count:

@@ -32,12 +32,8 @@ ORDINAL_ONES = {word: Decimal(value) for value, word in enumerate(
 ORDINAL_TENS = {word: Decimal(10 * value) for value, word in enumerate(
     "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(), start=2)}  # fmt: skip
 ORDINAL_MAGNITUDES = {"hundredth": Decimal(100), "thousandth": Decimal(1000), "millionth": Decimal(10**6), "billionth": Decimal(10**9)}
-DENOMINATORS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-    "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10,
-    "twelfth": 12, "twelfths": 12, "hundredth": 100, "hundredths": 100, "thousandth": 1000, "thousandths": 1000, "millionth": 10**6,
-    "millionths": 10**6, "billionth": 10**9, "billionths": 10**9, "twentieth": 20, "twentieths": 20, "fiftieth": 50, "fiftieths": 50,
-}  # fmt: skip
+_PARTS = {**{word: int(value) for word, value in (ORDINAL_ONES | ORDINAL_TENS | ORDINAL_MAGNITUDES).items() if value > 2}, "quarter": 4}
+DENOMINATORS = {"half": 2, "halves": 2, **_PARTS, **{f"{word}s": parts for word, parts in _PARTS.items()}}
 # What "and" adds to a whole number.
 SPOKEN_FRACTIONS = {
     ("a", "half"): (1, 2), ("one", "half"): (1, 2), ("a", "quarter"): (1, 4), ("one", "quarter"): (1, 4), ("three", "quarters"): (3, 4),
