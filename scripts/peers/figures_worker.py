@@ -7,15 +7,24 @@ import time
 
 
 def recognizers(language):
-    from recognizers_number import Culture, recognize_number, recognize_percentage
-    from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension
+    from recognizers_number import Culture, NumberRecognizer
+    from recognizers_number_with_unit import NumberWithUnitRecognizer
 
     culture = Culture.Chinese if language == "zh" else Culture.English
+    numbers, units = NumberRecognizer(culture), NumberWithUnitRecognizer(culture)
+    # Made once: the functions recognize_number and the like make them anew for each text, which takes most of their time.
+    models = [
+        numbers.get_percentage_model(culture),
+        units.get_currency_model(culture),
+        units.get_dimension_model(culture),
+        units.get_age_model(culture),
+        numbers.get_number_model(culture),
+    ]
 
     def find(text):
         spans = []
-        for recognize in (recognize_percentage, recognize_currency, recognize_dimension, recognize_age, recognize_number):
-            for found in recognize(text, culture):
+        for model in models:
+            for found in model.parse(text):
                 value = (found.resolution or {}).get("value")
                 overlaps = any(found.start <= end and start <= found.end for start, end, _, _ in spans)
                 if value is not None and not overlaps:
