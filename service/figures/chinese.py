@@ -30,6 +30,9 @@ _NAMED = re.compile(r"[A-Za-z][a-z]*[A-Za-z] $")  # iOS 18, Quest 2
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*+(?:\.[0-9]++)*+")
 _INDICATOR = re.compile(r"[A-Z]{2,5}")  # GDP9.5%, CPI2.1%: a share of it, no code
 _STRESSES_MULTIPLIER = frozenset("上近逾约超达过成每")
+_MINUS = frozenset("-−－")
+_SIGNED = re.compile(r"[%‰℃]|°C|摄氏度|个百分点")
+_GAINS = re.compile(r"(?:利润|收益|差额|净额|余额|现金流|损益|盈亏|增速|增幅|涨幅)$")
 _BEFORE_MINUS = frozenset("为是达至到约在的了于由从、，：；。（( \n\t|")
 
 
@@ -169,12 +172,25 @@ def _read_sign(text: str, draft: Draft) -> None:
         if written in CURRENCY_SIGNS and not (_is_latin(sign[0]) and start > length and _is_latin(text[start - length - 1])):
             draft.kind, draft.unit, draft.unit_text = "money", CURRENCY_SIGNS[written], written
             draft.start -= length
+            if draft.start and text[draft.start - 1] in _MINUS and not text[draft.start - 2 : draft.start - 1].isdigit():
+                draft.start -= 1
+                _negate(draft)
             return
-    minus = start > 0 and text[start - 1] in "-−－" and (start == 1 or text[start - 2] in _BEFORE_MINUS)
+    minus = _is_minus(text, start, draft.number_end)
     below = text.startswith("零下", start - 2) and start > 1
     if minus or below or (start > 0 and text[start - 1] == "负"):
         draft.start -= 2 if below else 1
         _negate(draft)
+
+
+def _is_minus(text: str, start: int, end: int) -> bool:
+    """Tell the minus of 气温-5℃ and 净利润-3.2亿元 from a hyphen."""
+    if start == 0 or text[start - 1] not in _MINUS:
+        return False
+    if start == 1 or text[start - 2] in _BEFORE_MINUS:
+        return True
+    measured = _SIGNED.match(text, end) is not None and "\u4e00" <= text[start - 2] <= "\u9fff"
+    return measured or _GAINS.search(text[max(0, start - 7) : start - 1]) is not None
 
 
 def _is_latin(char: str) -> bool:

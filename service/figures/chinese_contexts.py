@@ -57,7 +57,7 @@ def read_in_context(text: str, start: int, unit: Unit, *, at: int) -> Unit:
     before = text[max(0, start - _NEAR) : start]
     after = text[at + len(unit.written) : at + len(unit.written) + _NEAR]
     if unit.written == "度":
-        return _degree(before, after)
+        return _CELSIUS if text.startswith(("零下", "零上"), start) else _degree(before, after)
     if unit.written == "分":
         return _MINUTE if _TIME_BEFORE.search(before) or _TIME_AFTER.match(after) else _POINT
     if unit.written == "节":

@@ -120,7 +120,7 @@ def _year_span(match: re.Match[str], *_: object) -> Draft | None:
 
 
 def _bare_years(match: re.Match[str], *_: object) -> Draft | None:
-    low, high = match.group()[:4], match.group().rstrip()[-4:]
+    low, high = (year.zfill(4) for year in re.findall(r"[0-9]{3,4}", match.group()))
     return date_draft(match, None, low, high) if low < high else None
 
 
