@@ -20,6 +20,7 @@ _SAID_TWICE = {
         (re.compile(rf"{_TIME}$"), re.compile(rf"\s*{_TIME}\b")),
         (re.compile(rf"(?:{_MEASURE})$"), re.compile(rf"\s*(?:{_MEASURE})\b")),
         (re.compile(r"^(?:several|more than)\b.*(?:hundred|thousand|illion)$| of$"), re.compile(r"\s*of\b(?=\s)")),
+        (re.compile(r"\d(?:st|nd|rd|th)$"), re.compile(r"\s*(?:st|nd|rd|th)\b")),
         (re.compile(r"times$"), re.compile(r"\s*(?:times|fold)\b")),
     ),
     Language.ZH: (
@@ -28,6 +29,7 @@ _SAID_TWICE = {
         (re.compile(r"[%％]$"), re.compile(r"\s*[%％]")),
         (re.compile(r"百分点$"), re.compile(r"\s*(?:个?百分点|%)")),
         (re.compile(r"(?:\d日|\d月|\d年|时|:\d\d)$"), re.compile(r"\s*年(?!代|级|龄|轻|度|底|末|初|内|来|前|后|间)")),
+        (re.compile(r"年代$"), re.compile(r"\s*年代?")),
         (re.compile(r"\d年$"), re.compile(r"\s*(?:年(?=[间代来内后前])|十年(?=来))")),
         (re.compile(r"(?:公顷|公里|万吨|亿吨|平方米|元)$"), re.compile(r"个(?![人体别])")),
         (re.compile(r"元$"), re.compile(r"\s*(?:人民币|[美欧日港澳加]?元|美金)")),
@@ -69,7 +71,15 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
         if words.endswith("%"):
             after = re.sub(r"^(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))", "", after)
     after = _DOUBLED.sub(lambda found: found[1] or found[2], after)
-    if language is Language.EN and words[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha():
+    if language is Language.EN and words[-1:].isdigit():
+        after = re.sub(r"^\s+(?=(?:st|nd|rd|th)\b)", "", after)  # the 9 th century
+    if (
+        language is Language.EN
+        and not re.match(r"(?:st|nd|rd|th)\b", after)
+        and words[-1:].isalnum()
+        and after[:1].isascii()
+        and after[:1].isalpha()
+    ):
         after = f" {after}"
     return before + words + after
 
