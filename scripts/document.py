@@ -16,7 +16,11 @@ from service.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 # Tables that a command of ours prints, by the mark that they stand between.
-MEASURED = {"peers-figures": "scripts/compare_peers.py --figures", "bench-figures": "scripts/benchmark.py --part figures"}
+MEASURED = {
+    "peers-figures": "scripts/compare_peers.py --figures",
+    "peers-key-points": "scripts/compare_peers.py --key-points",
+    "bench-figures": "scripts/benchmark.py --part figures",
+}
 
 
 def main() -> None:
