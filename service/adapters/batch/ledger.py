@@ -4,8 +4,10 @@ import json
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import asdict, dataclass
+from sys import intern
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from service.adapters.batch.atomic import Shelf
 from service.adapters.batch.earlier import Earlier
@@ -21,8 +23,9 @@ def files_of(name: str) -> tuple[str, str]:
     return f"{name}.json", f"{name}.md"
 
 
-class Done(Record):
-    """One article with its report.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One article with its report; as small as may be, since one is held for every article of an archive.
 
     `fingerprint` is of what was read, `content` of its text, `signature` of what made the report, `reviews` of what people
     had made of its sentences.
@@ -39,6 +42,10 @@ class Done(Record):
     flagged: int
     reviews: str = ""
 
+    def __post_init__(self) -> None:
+        """Let all of a run share one signature."""
+        object.__setattr__(self, "signature", intern(self.signature))
+
     @property
     def report(self) -> str:
         """The file of the report, from the output folder."""
@@ -48,6 +55,9 @@ class Done(Record):
     def reading_copy(self) -> str:
         """The file of the Markdown copy, from the output folder."""
         return files_of(self.name)[1]
+
+
+_DONE = TypeAdapter(Done)
 
 
 class Manifest(Record):
@@ -94,7 +104,7 @@ class Ledger:
         """Note an article whose files are written; it is safe on the disk after `flush`."""
         self.done[done.name] = done
         self._by_content[done.content, done.signature] = done.name
-        self._write({"done": done.model_dump(mode="json")})
+        self._write({"done": asdict(done)})
 
     def begin(self, names: Iterable[str]) -> None:
         """Note that the files under these names are about to change, so that a kill leaves none taken for done, and none behind.
@@ -142,9 +152,12 @@ class Ledger:
         Raises:
             OutputError: the disk is full.
         """
-        articles = ",\n".join(json.dumps(done.model_dump(mode="json"), ensure_ascii=False) for done in manifest.articles)
         head = json.dumps({"version": manifest.version, "input": manifest.input, "signature": manifest.signature}, ensure_ascii=False)
-        self._shelf.write(MANIFEST, content=f'{head[:-1]}, "articles": [\n{articles}\n]}}\n')
+        with self._shelf.open(MANIFEST) as file:  # line by line: a million of them is no text to hold
+            file.write(f'{head[:-1]}, "articles": ['.encode())
+            for number, done in enumerate(manifest.articles):
+                file.write(f"{',' if number else ''}\n{json.dumps(asdict(done), ensure_ascii=False)}".encode())
+            file.write(b"\n]}\n")
         self.manifest = manifest
         self._unwritten = []
         for note in (_JOURNAL, _CLOSING, _EARLIER):
@@ -179,7 +192,7 @@ def _read_journal(lines: Iterable[str]) -> Iterator[tuple[str, Done | None]]:
             if "begun" in noted:
                 yield noted["begun"], None
             else:
-                done = Done.model_validate(noted["done"])
+                done = _DONE.validate_python(noted["done"])
                 yield done.name, done
         except (ValueError, KeyError, TypeError):  # cut short by a kill: that work counts as not done
             continue

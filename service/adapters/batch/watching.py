@@ -125,5 +125,5 @@ def _line_of(failure: Failure) -> str:
 
 
 def _about(done: Done) -> dict[str, object]:
-    about = done.model_dump(mode="json", include={"where", "language", "sentences", "figures", "flagged"})
-    return {"name": about.pop("where"), "report": done.report, **about}
+    counts = {"language": done.language, "sentences": done.sentences, "figures": done.figures, "flagged": done.flagged}
+    return {"name": done.where, "report": done.report, **counts}
