@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Literal
 
 from service.characters import simplify
 from service.glossary.english import WORD, stem
 from service.glossary.terms import Term
 from service.records import Language, Record
+
+# Longer wordings are not searched for terms within them: the cost grows with the square, and a sentence is no term; not measured.
+LONGEST_HOLDER = 24
 
 Kind = Literal["several", "case", "inside"]
 
@@ -33,8 +37,8 @@ class Clash(Record):
         return f"{self.wording} is given {differ}: {', '.join(self.translations)}; the first is used"
 
 
-def find_clashes(terms: Sequence[Term]) -> tuple[Clash, ...]:
-    """Return what fights in a list of terms, in either direction, in the order of the list.
+def find_clashes(terms: Sequence[Term], *, most: int | None = None) -> tuple[Clash, ...]:
+    """Return what fights in a list of terms, in either direction, in the order of the list, so many at the `most`.
 
     >>> [clash.describe() for clash in find_clashes([Term("街道", "subdistrict"), Term("街道", "street")])]
     ['街道 is given in different words: subdistrict, street; the first is used']
@@ -42,8 +46,8 @@ def find_clashes(terms: Sequence[Term]) -> tuple[Clash, ...]:
     ['inside']
     """
     own = [term for term in terms if term.fixed]
-    several = [clash for language in Language for clash in _several(own, language=language)]
-    return (*several, *_inside(own))
+    several = (clash for language in Language for clash in _several(own, language=language))
+    return tuple(islice(chain(several, _inside(own)), most))
 
 
 def find_several(terms: Sequence[Term], *, language: Language) -> dict[str, Clash]:
@@ -70,6 +74,8 @@ def _inside(terms: Sequence[Term]) -> Iterator[Clash]:
     """Yield terms within longer ones, in Chinese, whose renderings have nothing in common."""
     by_wording = {simplify(term.zh): term for term in reversed(terms)}
     for wording, term in reversed(by_wording.items()):
+        if len(wording) > LONGEST_HOLDER:
+            continue
         seen = set()
         for start in range(len(wording)):
             for end in range(start + 1, len(wording) + 1):

@@ -67,12 +67,15 @@ class Glossary:
         return {language: find_several(own, language=language) for language in Language}
 
     @cached_property
-    def _chinese(self) -> dict[str, list[tuple[str, Term]]]:
-        index: dict[str, dict[str, Term]] = defaultdict(dict)
+    def _chinese(self) -> tuple[dict[str, Term], dict[str, list[int]]]:
+        """The terms by their wording, and for each first character the lengths that wordings have, the longest first."""
+        by_wording: dict[str, Term] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
         for term in self.terms:
             wording = simplify(term.zh)
-            index[wording[0]].setdefault(wording, term)
-        return {first: sorted(choices.items(), key=lambda item: -len(item[0])) for first, choices in index.items()}
+            by_wording.setdefault(wording, term)
+            lengths[wording[0]].add(len(wording))
+        return by_wording, {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     @cached_property
     def _english(self) -> dict[str, list[tuple[tuple[str, ...], Term]]]:
@@ -90,14 +93,16 @@ def _merge(first: Sequence[TermMatch], rest: Sequence[TermMatch]) -> tuple[TermM
     return tuple(sorted((*first, *free), key=lambda match: match.start))
 
 
-def _find_chinese(text: str, *, index: dict[str, list[tuple[str, Term]]]) -> Iterator[TermMatch]:
+def _find_chinese(text: str, *, index: tuple[dict[str, Term], dict[str, list[int]]]) -> Iterator[TermMatch]:
+    terms, lengths = index
     plain = simplify(text)
     at = 0
     while at < len(plain):
-        found = next(((wording, term) for wording, term in index.get(plain[at], ()) if stands(plain, wording=wording, at=at)), None)
+        wordings = (plain[at : at + length] for length in lengths.get(plain[at], ()))
+        found = next((wording for wording in wordings if wording in terms and stands(plain, wording=wording, at=at)), "")
         if found:
-            yield TermMatch(at, at + len(found[0]), found[1])
-        at += len(found[0]) if found else 1
+            yield TermMatch(at, at + len(found), terms[found])
+        at += len(found) or 1
 
 
 def _find_english(text: str, *, index: dict[str, list[tuple[tuple[str, ...], Term]]]) -> Iterator[TermMatch]:

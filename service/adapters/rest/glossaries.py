@@ -16,6 +16,8 @@ from service.glossary import Clash, Glossary, Term, find_clashes, parse_glossary
 from service.glossary.files import LONGEST_TERM, MOST_TERMS, check_term
 from service.records import Record
 
+MOST_CLASHES = 1_000
+
 router = APIRouter(prefix="/v1/glossaries", route_class=JsonRoute, tags=["glossaries"], dependencies=ADMITTED)
 
 GlossaryId = Annotated[str, Path(pattern=GLOSSARY_ID, description="The newsroom's own name for the glossary.")]
@@ -69,7 +71,7 @@ class GlossaryBody(Record):
 class KeptGlossary(GlossarySummary):
     """A glossary as it was kept, and which of its terms fight."""
 
-    clashes: tuple[Clash, ...]
+    clashes: tuple[Clash, ...] = Field(description="Terms that fight, a thousand at the most; the first of them is used.")
 
 
 class StoredGlossary(KeptGlossary):
@@ -95,14 +97,14 @@ def tell_glossary(identity: GlossaryId, desk: OpenDesk) -> StoredGlossary:
     """Send a glossary with its terms, and tell which of them fight."""
     summary, glossary = _require(desk.glossaries.find(identity))
     terms = tuple(TermItem(zh=term.zh, en=term.en, note=term.note, also=term.also) for term in glossary.terms)
-    return StoredGlossary(**summary.model_dump(), clashes=find_clashes(glossary.terms), terms=terms)
+    return StoredGlossary(**summary.model_dump(), clashes=find_clashes(glossary.terms, most=MOST_CLASHES), terms=terms)
 
 
 @router.put("/{identity}", responses=READING_PROBLEMS | BUSY)
 def keep_glossary(identity: GlossaryId, body: GlossaryBody, desk: OpenDesk) -> KeptGlossary:
     """Keep a glossary under an id, in place of what was there; terms that fight are told, and kept all the same."""
     terms = body.read()
-    return KeptGlossary(**desk.glossaries.put(identity, terms=terms).model_dump(), clashes=find_clashes(terms))
+    return KeptGlossary(**desk.glossaries.put(identity, terms=terms).model_dump(), clashes=find_clashes(terms, most=MOST_CLASHES))
 
 
 @router.delete("/{identity}", status_code=204, responses=NO_GLOSSARY)
