@@ -19,9 +19,11 @@ from service.figures.english_sets import (
     BESIDE_YEAR,
     HYPHENS,
     NOT_NAMING,
+    POSSESSIVES,
     SIGNS,
     STRESSES_ONE,
     SURELY_BEFORE_YEAR,
+    YEARLY,
 )
 from service.figures.english_tokens import Words
 from service.figures.english_units import temperature_at, unit_at
@@ -29,6 +31,7 @@ from service.figures.english_words import MAGNITUDES, NUMBER_WORDS
 from service.figures.nouns_english import STOPS
 from service.figures.units import read_english_unit, read_mark
 
+_QUOTES = frozenset({'"', "”", "’", "'"})
 _SUFFIXES = frozenset({"k", "K", "m", "M", "bn", "mn", "b", "B", "tn", "bln", "mln", "trn", "x"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "s"})
 
@@ -81,7 +84,7 @@ def is_name(tokens: Words, at: int, stop: int) -> bool:
         tokens.capital(at)
         and tokens.capital(stop)
         and before[:1].isalpha()
-        and not tokens.capital(at - 1)
+        and (not tokens.capital(at - 1) or before.endswith(("'s", "’s")))
         and tokens.word(stop) not in MAGNITUDES
     )
 
@@ -131,6 +134,10 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
         return False
     if before == "than" and tokens.word(at - 2) in ("more", "less", "fewer"):
         return False
+    if following in YEARLY and draft.value >= 1900 and before in BEFORE_YEAR | BESIDE_YEAR:
+        return True  # from 2018 levels
+    if before in POSSESSIVES and tokens.capital(stop) and draft.value >= 1900:
+        return True
     if before in BEFORE_YEAR:
         return singular(following) is None or before in SURELY_BEFORE_YEAR or tokens.capital(stop)
     if draft.value < 1900 or before in ("over", "about", "nearly", "some", "almost", "approximately", "roughly") or following == "+":
@@ -151,7 +158,7 @@ def is_label(tokens: Words, at: int, stop: int, draft: Draft) -> bool:
         return False
     if unit_at(tokens, stop) is not None:
         return False
-    if _has_inner_capital(tokens, at - 1):
+    if _has_inner_capital(tokens, at - 1) or (following in _QUOTES and tokens.joined(stop)):
         return True
     if tokens.word(at - 1) in STOPS or tokens.word(at - 1) in NOT_NAMING or _opens_sentence(tokens, at - 1):
         return False

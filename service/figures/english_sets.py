@@ -37,6 +37,7 @@ RANGES = frozenset("range ranges ranging ranged vary varies varying anywhere".sp
 SURELY_BEFORE_YEAR = frozenset("in since by during until till late early spring summer autumn winter fall mid".split())
 BEFORE_YEAR = SURELY_BEFORE_YEAR | frozenset("of from to before after for around and between through than year".split())
 BESIDE_YEAR = frozenset({"(", "the", "late", "early", "mid", "fiscal", "year", "“", "-", "/", "–", ""})
+YEARLY = frozenset("levels figures prices elections games olympics results data estimates forecasts standards sales plans accords".split())
 AFTER_YEAR = frozenset({"is", "was", "will", "has", "saw", "marks", "marked"})
 
 # These make two numbers a movement, not a range.

@@ -9,7 +9,7 @@ from service.figures.drafts import Draft
 
 _SKIP = re.compile(
     r"""\[\d{1,3}(?:[-,–]\d{1,3})*\]                                                     # citation marks
-    | (?<![^\n])[ \t]{0,8}\(?\d{1,2}[.)](?=\s)                                           # numbers of a list
+    | (?<![^\n])[ \t]{0,8}\(?\d{1,2}[.)](?=\s|[A-Z][a-z])                                           # numbers of a list
     | (?<=[.!?;] )\d{1,2}\.(?=[ ]?[A-Z“"]) | (?<=[a-z]\.)\d{1,2}\.(?=[ ]?[A-Z“"‘])
     | \(?\+\d{1,3}\)?[ -]?\d[\d \-]{5,16}\d | \b\d{3,4}-\d{3,4}-\d{4}\b | \(\d{3}\)\ ?\d{3}-\d{4}\b
     | \b0\d{2,3}-\d{7,8}\b | \b1-8\d\d-\d{3}-\d{4}\b | \b\d{3}\ \d{3}\ \d{4}\b           # telephones
