@@ -240,3 +240,15 @@ def test_file_over_the_limit_is_refused_unread(articles, digest, tmp_path):
     outcome = digest(articles, tmp_path / "out")
     assert [(failure.where, failure.code) for failure in outcome.failures] == [("huge.txt", "article-too-long")]
     assert len(outcome.kept) == 7
+
+
+def test_file_of_200_mb_is_read_line_by_line_and_one_bad_line_fails_alone(digest, tmp_path):
+    (tmp_path / "in").mkdir()
+    lines = [json.dumps({"text": f"The county added {number} hospital beds in 2022."}).encode() for number in (120, 1200)]
+    with (tmp_path / "in" / "huge.jsonl").open("wb") as file:  # a hole: it takes no place on the disk
+        file.write(lines[0] + b"\n")
+        file.seek(200_000_000)
+        file.write(b"\n" + lines[1] + b"\n")
+    outcome = digest(tmp_path / "in", tmp_path / "out")
+    assert sorted(outcome.kept) == ["huge-jsonl/1", "huge-jsonl/3"]
+    assert [(failure.where, failure.code) for failure in outcome.failures] == [("huge.jsonl#2", "article-too-long")]

@@ -139,6 +139,27 @@ def test_no_space_left_stops_the_run_and_the_next_one_finishes_it(runs, many_art
     assert snapshot(tmp_path / "out") == snapshot(tmp_path / "undisturbed")
 
 
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", str(disk)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("mounting a disk takes the rights of root")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_full_disk_stops_the_run_and_room_lets_it_go_on(tiny_disk, many_articles, digest, tmp_path, snapshot):
+    with pytest.raises(OutputError, match="No space is left"):
+        digest(many_articles, tiny_disk / "out")
+    assert_nothing_half_written(tiny_disk / "out")
+    subprocess.run(["mount", "-o", "remount,size=8m", str(tiny_disk)], check=True)
+    digest(many_articles, tiny_disk / "out")
+    digest(many_articles, tmp_path / "undisturbed")
+    assert snapshot(tiny_disk / "out") == snapshot(tmp_path / "undisturbed")
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_full_disk_is_told_with_what_to_do(digest, articles, tmp_path, monkeypatch, number):
     def full(*_: object) -> None:
