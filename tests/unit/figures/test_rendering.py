@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from service.figures import find_figures
@@ -108,11 +108,13 @@ UNITS = [
     ("倍", "multiple"),
 ]
 WRITTEN = st.sampled_from(UNITS)
+_OF_A_TELEPHONE = 10  # the power of ten of eleven digits, which are a mobile telephone where they begin with 1
 
 
 @given(value=VALUES, unit=WRITTEN)
 def test_a_rendered_value_is_found_again_in_either_language(value, unit):
     written, name = unit
+    assume(not (value.adjusted() == _OF_A_TELEPHONE and f"{value:f}".startswith("1")))
     (figure,) = find_figures(f"共{value:f}{written}", language=ZH)
     assert (Decimal(figure.value), figure.unit) == (value, name)
     for language in Language:
