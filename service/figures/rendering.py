@@ -58,7 +58,7 @@ def _number(figure: Figure, language: Language) -> str:
         if figure.low is None or figure.high is None:
             return figure.text
         low, high = Decimal(figure.low), Decimal(figure.high)
-        if (low, high) == (2, 9) and not any(character.isdigit() for character in figure.text):
+        if low == 2 and high == 9 and not any(character.isdigit() for character in figure.text):
             return "几" if chinese else "several"  # 几个世纪; nobody wrote 2 to 9
         return write_span_chinese(low, high) if chinese else write_span_english(low, high)
     value = Decimal(figure.value)

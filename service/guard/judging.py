@@ -8,7 +8,8 @@ from service.figures import find_figures
 from service.figures.fidelity import Comparison, compare_figures
 from service.glossary import Term, TermMatch
 from service.guard.faults import MILD, find_fault
-from service.guard.second_look import Texts, is_said, look_again
+from service.guard.second_look import is_said, look_again
+from service.guard.whole import Texts
 from service.records import Figure, Language
 
 # What any figure that a reader would miss is written with; where a source has no figures, a translation without it is not read.

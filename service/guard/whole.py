@@ -1,0 +1,90 @@
+"""What makes a figure whole, told in both texts: its unit, its currency, the year of a date, the hour of a speed."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.figures.loose import read_numbers
+from service.figures.sameness import MARKED
+from service.guard.units import unit_stands
+from service.records import Figure, Language
+
+_PER = {
+    "hour": re.compile(r"每小时|时速|/小时|/时|每个小时|小时|hour|ph\b|/h"),
+    "second": re.compile(r"每秒|秒速|/秒|second|/s|ps\b"),
+    "minute": re.compile(r"每分|/分|minute|/min"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Both texts with the figures that were found in them."""
+
+    source: str
+    figures: Sequence[Figure]
+    translation: str
+    found: Sequence[Figure]
+    target: Language
+
+
+def arrives_whole(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Return whether the source's `figure` and the one `found` for it in the translation tell the same but for the words."""
+    return _unit_told(figure, found, texts=texts) and _speed_stands(figure, found, texts=texts) and _date_whole(figure, found, texts=texts)
+
+
+def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    if (
+        figure.kind in ("count", "rate", "rank") and figure.unit is None and found.kind in MARKED
+    ):  # a bare number that has got a unit on its way
+        source = texts.target.other
+        return found.kind == "age" or unit_stands(found, found=figure, translation=texts.source, language=source)
+    if unit_stands(figure, found=found, translation=texts.translation, language=texts.target):
+        return True
+    return (
+        figure.kind == "money"
+        and _one_currency(texts.figures)
+        and any(one.unit == figure.unit for one in texts.found)
+        and _one_currency(texts.found)
+    )
+
+
+def _one_currency(figures: Sequence[Figure]) -> bool:
+    """Tell a text of one currency, which need not be named with every sum: 超过10亿美元 … 超过5亿."""
+    return len({figure.unit for figure in figures if figure.kind == "money" and figure.unit}) == 1
+
+
+def _date_whole(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Return whether what one date says more than the other (the year, as a rule) stands elsewhere in the text of the other."""
+    if figure.kind != "date" or found.kind != "date" or "T" in (figure.value or "") + (found.value or ""):
+        return True
+    mine, other = _parts(figure), _parts(found)
+    written = Counter(_whole_numbers(figure.text, language=texts.target.other))  # the year of publication may be known and not written
+    return mine & written <= other + _around(found, texts.translation, language=texts.target) and other <= mine + _around(
+        figure, texts.source, language=texts.target.other
+    )
+
+
+def _parts(figure: Figure) -> Counter[int]:
+    """Return the years, months and days that a date says."""
+    said = f"{figure.value or ''} {figure.low or ''} {figure.high or ''}"
+    return Counter(int(part) for part in re.findall(r"\d+", said))
+
+
+def _around(figure: Figure, text: str, *, language: Language) -> Counter[int]:
+    """Return the whole numbers of `text` outside the figure."""
+    return Counter(_whole_numbers(text, language=language)) - Counter(_whole_numbers(figure.text, language=language))
+
+
+def _whole_numbers(text: str, *, language: Language) -> list[int]:
+    return [int(number.value) for number in read_numbers(text, language=language) if number.value == number.value.to_integral_value()]
+
+
+def _speed_stands(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Return whether "per hour" is told on the side where a speed was read as a mere distance."""
+    fast = [unit is not None and "_per_" in unit for unit in (figure.unit, found.unit)]
+    if fast[0] == fast[1]:
+        return True
+    slow, text, unit = (found, texts.translation, figure.unit) if fast[0] else (figure, texts.source, found.unit)
+    told = _PER.get((unit or "").split("_per_")[-1])
+    return told is None or bool(told.search(text[max(0, slow.start - 12) : slow.end + 12]))
