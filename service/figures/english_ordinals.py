@@ -64,7 +64,7 @@ def _joins_name(tokens: Words, stop: int) -> bool:
         return True
     if tokens.word(stop - 1) == "second" and tokens.word(stop - 2) == "per":
         return True
-    return following in CONGRESSES or (following == "national" and tokens.word(stop + 1) in ("congress", "people"))
+    return following in CONGRESSES or (following == "national" and tokens.word(stop + 1).startswith(("congress", "people")))
 
 
 def _past_superlative(tokens: Words, stop: int) -> int:

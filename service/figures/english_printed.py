@@ -15,7 +15,7 @@ from service.figures.english_words import LONE_SUFFIXES, MONEY_SUFFIXES, ORDINAL
 _EXPONENT = re.compile(r"[0-9]{1,2}")
 _SCREENS = frozenset({2, 4, 5, 6, 8})  # 4K is a screen
 _KELVIN = frozenset({"temperature", "temperatures", "kelvin"})
-_LARGEST_PART = 1000  # 1200/1500 is no fraction
+_LARGEST_PART = 1000  # 1200/1500 is no fraction, 1000M no thousand million
 
 
 def read_printed(tokens: Words, start: int, *, money: bool) -> Count | None:
@@ -89,7 +89,7 @@ def _is_suffix(tokens: Words, at: int, value: Decimal, *, money: bool) -> bool:
         return singular(tokens.word(at + 1)) is not None  # 1.3m cars
     if written == "K":
         return money or (value not in _SCREENS and _KELVIN.isdisjoint(tokens.words[max(0, at - 12) : at]))
-    return tokens.words[at] in SURE_SUFFIXES or (written in MONEY_SUFFIXES if money else written in ("M", "B"))
+    return tokens.words[at] in SURE_SUFFIXES or (written in MONEY_SUFFIXES if money else (written in ("M", "B") and value < _LARGEST_PART))
 
 
 def _read_slash(tokens: Words, start: int) -> Count | None:

@@ -17,6 +17,7 @@ from service.figures.english_sets import (
     BEFORE_TWICE,
     BEFORE_YEAR,
     BESIDE_YEAR,
+    EDITIONS,
     HYPHENS,
     NOT_NAMING,
     POSSESSIVES,
@@ -136,8 +137,9 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
         return False
     if following in YEARLY and draft.value >= 1900 and before in BEFORE_YEAR | BESIDE_YEAR:
         return True  # from 2018 levels
-    if before in POSSESSIVES and tokens.capital(stop) and draft.value >= 1900:
-        return True
+    named = tokens.capital(stop) and singular(following) is None and draft.value >= 1900
+    if named and (before in POSSESSIVES or not EDITIONS.isdisjoint(tokens.words[stop + 1 : stop + 4])):
+        return True  # the splendid 2022 Winter Olympics
     if before in BEFORE_YEAR:
         return singular(following) is None or before in SURELY_BEFORE_YEAR or tokens.capital(stop)
     if draft.value < 1900 or before in ("over", "about", "nearly", "some", "almost", "approximately", "roughly") or following == "+":
@@ -151,7 +153,12 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
 
 def is_label(tokens: Words, at: int, stop: int, draft: Draft) -> bool:
     """Tell a number that is the last word of a name (Windows 11, Boeing 747) from one that counts."""
-    if at not in tokens.digits or not tokens.words[at].isdigit() or tokens.joined(at) or not _has_capital(tokens, at - 1):
+    if (
+        at not in tokens.digits
+        or not tokens.words[at].replace(".", "", 1).isdigit()
+        or tokens.joined(at)
+        or not _has_capital(tokens, at - 1)
+    ):
         return False
     following = tokens.word(stop)
     if draft.low is not None or draft.start != tokens.starts[at] or following in HYPHENS or following in MAGNITUDES:

@@ -43,6 +43,7 @@ AFTER_YEAR = frozenset({"is", "was", "will", "has", "saw", "marks", "marked"})
 # These make two numbers a movement, not a range.
 MOVES = frozenset(
     """
+    increases decreases reduces raises cuts lifts extends improves expands lowers grows drops climbs jumps
     rose rise risen rising fell fall fallen falling grew grow grown growing increased increase increasing decreased decrease
     dropped drop declined decline climbed climb jumped jump narrowed cut lowered raised raise lifted reduced reduce reducing
     slashed expanded expand up down went going improved improve surged surge shrank shrunk extended extend lost won beat defeated
