@@ -11,6 +11,7 @@ logger = logging.getLogger(__name__)
 
 # The first digest of a process takes 0.7 s more than the second: profiles of languages, the dictionary of Chinese words.
 _FIRST_LINES = {Language.ZH: "公共服务。", Language.EN: "Public services."}
+_FIRST_FIGURES = {Language.ZH: "2023年新增床位1200张，增长12.3%。", Language.EN: "In 2023 it added 1,200 beds, up 12.3%."}
 
 
 class Warming:
@@ -46,6 +47,7 @@ class Warming:
             for source in offered_sources(self._desk):
                 article = self._desk.read(_FIRST_LINES[source], media="text")
                 self._desk.digest(article, source=source, target=source.other)
+                self._desk.find_figures(_FIRST_FIGURES[source], language=source)
         except ServiceError as error:
             logger.error("Not ready: %s", error.message)
             self._error = error
