@@ -13,6 +13,8 @@ from service.stages.keypoints.words import read_words
 # Two points are one where they share this much of their words (Dice); below, other news of the same kind begin to meet.
 # Tried on the example articles of the repository alone; nobody swept it.
 _SAME = 0.6
+# Fewer words than this tell nothing: a translation that stayed in the other language has its figures alone (not swept).
+_FEWEST_WORDS = 3
 # A word of more points than this tells nothing apart; passing it over keeps the time linear in the number of points.
 _COMMON = 64
 _DIGIT = re.compile(r"\d")
@@ -55,7 +57,7 @@ def _tell_same(one: _Reading, other: _Reading) -> bool:
     """Return whether both say the same; points whose figures all differ never do, however alike their words."""
     for language in one.words.keys() & other.words.keys():
         ours, theirs = one.words[language], other.words[language]
-        if not ours or not theirs:
+        if min(len(ours), len(theirs)) < _FEWEST_WORDS:
             continue
         figures, others = ({word for word in words if _DIGIT.search(word)} for words in (ours, theirs))
         if figures and others and not figures & others:

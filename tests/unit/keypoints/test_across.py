@@ -61,6 +61,14 @@ def test_translations_let_two_languages_meet(write: Write) -> None:
     assert [source.name for source in point.sources] == ["en", "zh"]
 
 
+def test_points_whose_translation_holds_no_words_are_told_apart_by_their_own(write: Write) -> None:
+    reports = [
+        write("a", ("全县新增托位八千个。", 1.0, "[en] 全县新增托位八千个。"), language=Language.ZH),
+        write("b", ("两地开通夜间公交线路。", 1.0, "[en] 两地开通夜间公交线路。"), language=Language.ZH),
+    ]
+    assert len(choose_points_of_the_day(reports)) == 2
+
+
 def test_what_several_say_stands_before_what_one_says(write: Write) -> None:
     reports = [
         write("a", ("Floods closed 12 schools in the north.", 1.0)),
