@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from service.figures.arabic import read_digits
 
@@ -32,6 +33,7 @@ class Numeral:
     suspect: str | None = None
     digits_only: bool = False  # Arabic without magnitude
     spelled: str = ""  # one letter per token: a, d, s, m, ~ (几 数), + (多 余)
+    scales: tuple[Decimal, ...] = ()  # what the last number in it is multiplied by, greatest first: 千万 and 万 of 5千万
 
 
 def read_chinese_numeral(text: str, start: int = 0) -> Numeral | None:
@@ -49,12 +51,24 @@ def read_chinese_numeral(text: str, start: int = 0) -> Numeral | None:
     low, high = _evaluate(tokens, pick=0), _evaluate(tokens, pick=-1)
     if low is None or high is None:
         return None
-    numeral = Numeral(end, over="+" in spelled, suspect=suspect, digits_only=spelled == "a", spelled=spelled)
+    numeral = Numeral(
+        end, over="+" in spelled, suspect=suspect, digits_only=spelled == "a", spelled=spelled, scales=_read_scales(tokens, spelled)
+    )
     if low == high:
         numeral.value = low
     else:
         numeral.low, numeral.high = low, high
     return numeral
+
+
+def _read_scales(tokens: list[Token], spelled: str) -> tuple[Decimal, ...]:
+    """Return what a number before a range sign may borrow of this one: 万亿 of 7万亿, 千万 or 万 of 5千万, 万 of 十万."""
+    scales = []
+    for kinds in ("sm", "m"):
+        tail = spelled[len(spelled.rstrip(kinds)) :]
+        if tail.endswith("m") and (kinds == "m" or spelled[: -len(tail)]):
+            scales.append(prod(value for _, value in tokens[-len(tail) :]))
+    return tuple(scales)
 
 
 def read_small(written: str) -> int:
@@ -173,7 +187,7 @@ def _evaluate(tokens: list[Token], *, pick: int) -> Decimal | None:
             number, after_zero = None, False
         elif kind == "m":
             section += number if number is not None else 0
-            if total and value > magnitude:
+            if total and (value > magnitude or (value == magnitude and not section and number is None)):  # 百亿亿
                 total = (total + section) * value
             else:
                 total += (section or (1 if not total else 0)) * value

@@ -164,10 +164,8 @@ def _same_unit(text: str, first: Unit, end: int) -> bool:
 
 
 def _inherit(first: Numeral, second: Numeral) -> Decimal:
-    """Return the low end, with the magnitude of the high one where only that is written: 3至5万."""
+    """Return the low end, with the magnitude of the high one where only that is written: 3至5万, 5至7万亿, 3到5千万."""
     low, high = first.value or Decimal(0), second.value or Decimal(0)
-    if second.spelled.endswith("m") and "m" not in first.spelled:
-        scale = Decimal(10) ** (4 if high < 10**8 else 8 if high < 10**13 else 12)
-        if low * scale < high:
-            return low * scale
-    return low
+    if "m" in first.spelled:
+        return low
+    return next((low * scale for scale in second.scales if low * scale < high), low)
