@@ -67,7 +67,7 @@ def _read_scales(tokens: list[Token], spelled: str) -> tuple[Decimal, ...]:
     for kinds in ("sm", "m"):
         tail = spelled[len(spelled.rstrip(kinds)) :]
         if tail.endswith("m") and (kinds == "m" or spelled[: -len(tail)]):
-            scales.append(prod(value for _, value in tokens[-len(tail) :]))
+            scales.append(prod((value for _, value in tokens[-len(tail) :]), start=Decimal(1)))
     return tuple(scales)
 
 
