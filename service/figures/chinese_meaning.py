@@ -37,8 +37,11 @@ _AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
 _WINDOW, _STATUS_WINDOW, _CLAUSE_WINDOW = 80, 60, 40
 
 
-def explain_chinese(text: str, drafts: list[Draft], *, published: dt.date | None = None) -> list[Draft]:
-    """Return the drafts with what the text says of them; those that are only the base of a rate are dropped."""
+def explain_chinese(text: str, drafts: list[Draft], *, published: dt.date | None = None, briefly: bool = False) -> list[Draft]:
+    """Return the drafts with what the text says of them; those that are only the base of a rate are dropped.
+
+    `briefly` leaves out what a comparison does not ask: subject, period and status.
+    """
     places = Places(text, sentence=_SENTENCE, clause=_CLAUSE)
     share_units(text, drafts)
     kept: list[Draft] = []
@@ -58,9 +61,10 @@ def explain_chinese(text: str, drafts: list[Draft], *, published: dt.date | None
         name_rate(text, draft, before=before, beside=beside)
         sentence_before = text[max(start, draft.start - _STATUS_WINDOW) : draft.start]
         name_move(draft, before=before, after=after, sentence_before=sentence_before)
-        draft.status = read_status(sentence_before)
-        draft.period = _period(text, drafts, position, sentence=(start, end), published=published)
-        draft.subject = find_subject(text, draft, sentence=(start, end), beside=beside)
+        if not briefly:
+            draft.status = read_status(sentence_before)
+            draft.period = _period(text, drafts, position, sentence=(start, end), published=published)
+            draft.subject = find_subject(text, draft, sentence=(start, end), beside=beside)
         previous = draft
     return kept
 

@@ -25,12 +25,15 @@ _BEFORE, _AFTER, _CLOSE, _STATUS = 110, 60, 40, 140
 _FIGURES = 12  # figures back to a date: a sentence with more is a table
 
 
-def explain_english(text: str, drafts: list[Draft], *, published: dt.date | None = None) -> list[Draft]:
-    """Return the drafts with what the text says of them; those that are only the base of a rate are dropped."""
+def explain_english(text: str, drafts: list[Draft], *, published: dt.date | None = None, briefly: bool = False) -> list[Draft]:
+    """Return the drafts with what the text says of them; those that are only the base of a rate are dropped.
+
+    `briefly` leaves out what a comparison does not ask: subject, period and status.
+    """
     if not drafts:
         return []
     places = Places(text, sentence=_SENTENCE, clause=_CLAUSE)
-    spoken = SpokenTimes(text)
+    spoken = SpokenTimes("" if briefly else text)
     kept: list[Draft] = []
     previous: Draft | None = None
     for position, draft in enumerate(drafts):
@@ -42,8 +45,12 @@ def explain_english(text: str, drafts: list[Draft], *, published: dt.date | None
         if draft.kind in ("date", "identifier"):
             continue
         beside = previous if previous is not None and previous.start >= start else None
-        _explain(text, draft, (start, min(bounds[1], draft.end + _WINDOW)), places, beside)
-        draft.period = _find_period(drafts, position, bounds, spoken, published)
+        around = (start, min(bounds[1], draft.end + _WINDOW))
+        _explain(text, draft, around, places, beside)
+        if not briefly:
+            draft.status = read_status(text[max(start, draft.start - _STATUS) : draft.start])
+            draft.subject = find_subject(text, draft, sentence=around, beside=beside)
+            draft.period = _find_period(drafts, position, bounds, spoken, published)
         if beside is not None:
             share_base(draft, beside, text[beside.end : draft.start])
         previous = draft
@@ -60,9 +67,7 @@ def _explain(text: str, draft: Draft, bounds: tuple[int, int], places: Places, b
     qualify_english(draft, before[-_CLOSE:], after)
     rate_english(draft, text[clause_start : draft.start], after)
     move_english(draft, before, after, sentence)
-    draft.status = read_status(text[max(start, draft.start - _STATUS) : draft.start])
     name_from_before(draft, before, after, beside)
-    draft.subject = find_subject(text, draft, sentence=bounds, beside=beside)
 
 
 def _find_period(drafts: list[Draft], position: int, bounds: tuple[int, int], spoken: SpokenTimes, published: dt.date | None) -> str | None:

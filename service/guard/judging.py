@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.figures import find_figures
+from service.figures import read_figures
 from service.figures.fidelity import Comparison, compare_figures
 from service.glossary import Term, TermMatch
 from service.guard.faults import MILD, find_fault
@@ -70,7 +70,7 @@ def judge_translation(
     translation: str, *, source_text: str, figures: Sequence[Figure], terms: Sequence[TermMatch] = (), target: Language
 ) -> Verdict:
     """Return the verdict on `translation`: its figures and terms are found anew and matched with those of the source."""
-    found = find_figures(translation, language=target) if figures or _NUMBERS[target].search(translation) else ()
+    found = read_figures(translation, language=target) if figures or _NUMBERS[target].search(translation) else ()
     wanted = dict.fromkeys(match.term for match in terms)
     absent = [term for term in wanted if not term.held_by(translation, language=target)]
     texts = Texts(source=source_text, figures=figures, translation=translation, found=found, target=target)
