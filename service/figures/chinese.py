@@ -120,7 +120,7 @@ def _read_bare_multiplier(text: str, start: int) -> tuple[Draft | None, int]:
     numeral = read_chinese_numeral(text, start) if char != "成" else None
     if numeral is None:
         return None, start + 1
-    if before == "上" and char in "百千万":
+    if before == "上" and char in "百千万亿":
         draft, end = _read_numeral(text, start)
         if draft is not None:
             draft.start, draft.qualifier = start - 1, "at_least"

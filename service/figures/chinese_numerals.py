@@ -148,14 +148,19 @@ def _read_multiplier(text: str, position: int, tokens: list[Token]) -> tuple[int
     if char in SMALL:
         return None if _is_unit(char, following, last, text, position) else (position + 1, ("s", SMALL[char]))
     if char in LARGE:
-        return None if char == "兆" and following in _UNIT_AFTER_MEGA else (position + 1, ("m", LARGE[char]))
+        return None if _is_mega(text, position) else (position + 1, ("m", LARGE[char]))
     if char in "几数" and last in ("", "s", "m") and (following in SMALL or following in LARGE or (char == "几" and last == "s")):
         return (position + 1, ("~", Decimal(0))) if following or last else None
     if char in "多余" and last in ("a", "s", "m") and (following in LARGE or following in SMALL):
         return position + 1, ("+", Decimal(0))
-    if char in " \u00a0" and last == "a" and following in LARGE and following:
+    if char in " \u00a0" and last == "a" and following in LARGE and following and not _is_mega(text, position + 1):
         return position + 2, ("m", LARGE[following])
     return None
+
+
+def _is_mega(text: str, position: int) -> bool:
+    """Tell 兆 of 兆瓦 from the magnitude."""
+    return text[position] == "兆" and text[position + 1 : position + 2] in _UNIT_AFTER_MEGA
 
 
 def _is_unit(char: str, following: str, last: str, text: str, position: int) -> bool:

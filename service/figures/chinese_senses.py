@@ -100,7 +100,8 @@ def stands_alone(text: str, draft: Draft, numeral: Numeral, *, spelled: bool) ->
     if following == "大" and text[at + 1 : at + 2] not in NOT_AFTER_BIG:
         return numeral.value is not None and 2 <= numeral.value < 1000 and text[at + 1 : at + 2].isalpha()
     if noun_at(text, at):
-        return len(numeral.spelled) > 1 or numeral.value is None or (numeral.value != 1 and following in BARE_NOUNS)
+        vague = numeral.value is None or text[draft.start - 1 : draft.start] == "上"  # 上亿群众
+        return len(numeral.spelled) > 1 or vague or (numeral.value != 1 and following in BARE_NOUNS)
     if numeral.value is not None and numeral.value % 1:
         return following not in "分刻半钟线" or not following  # 三点一四
     scaled = ("m" in numeral.spelled or "s" in numeral.spelled) and len(numeral.spelled) > 1

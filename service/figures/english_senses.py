@@ -131,6 +131,8 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
     if len(written) != 4 or not written.isdigit() or not 1000 <= draft.value <= 2100:
         return False
     before, following = tokens.word(at - 1), tokens.word(stop)
+    if following == "season" and draft.value >= 1900:
+        return True  # one season, not two thousand
     if (tokens.joined(at) and before in SIGNS) or following in MAGNITUDES or unit_at(tokens, stop) is not None:
         return False
     if before == "than" and tokens.word(at - 2) in ("more", "less", "fewer"):
@@ -146,7 +148,7 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
         return False
     if before.endswith(("'s", "’s")) and tokens.capital(stop):
         return True  # China's 1911 Revolution
-    if following in AFTER_YEAR or before in BESIDE_YEAR or following in (")", "season"):
+    if following in AFTER_YEAR or before in BESIDE_YEAR or following == ")":
         return singular(following) is None or tokens.capital(stop)
     return find_counted(tokens, stop) is None
 
