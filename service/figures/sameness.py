@@ -69,8 +69,12 @@ _APART = {
 
 def _counted_apart(one: Figure, other: Figure) -> bool:
     """Tell people from households, schools from hospitals, where both sides name what they count."""
+    if one.kind != "count" or other.kind != "count" or None in (one.unit, other.unit):
+        return False
+    if "bed" in (one.unit, other.unit):
+        return one.unit != other.unit  # nothing else is called a bed
     first, second = _APART.get(one.unit or ""), _APART.get(other.unit or "")
-    return one.kind == other.kind == "count" and first is not None and second is not None and first != second
+    return first is not None and second is not None and first != second
 
 
 _BARE_OR_NOTHING = frozenset({"percent", "percentage_point", "permille", "money"})

@@ -16,7 +16,7 @@ _MARKS = {
 # Openings that lose their capital inside a sentence; any other first word may be a name.
 _LOWERED = frozenset(
     "The A An And But Or In On At By With For From To Of It Its This That These Those There We They He She "
-    "Which While When As After Among".split()
+    "Which While When As After Among More Several Half Two Three Four Five Six Seven Eight Nine".split()
 )
 
 

@@ -59,6 +59,8 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
     'rose to 86.51 million beds'
     >>> splice("占百分之⟦0⟧", start=4, end=7, words="95.4%", language=Language.ZH)
     '占95.4%'
+    >>> splice("⟦0⟧, there were 8 hospitals", start=0, end=3, words="the end of 2022", language=Language.EN)
+    'At the end of 2022, there were 8 hospitals'
     """
     before, after = text[:start], text[end:]
     before, words = (_fit_english if language is Language.EN else _fit_chinese)(before, words, after)
@@ -85,6 +87,10 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
 
 
 def _fit_english(before: str, words: str, after: str) -> tuple[str, str]:
+    if not before.strip('"“( '):
+        if words.startswith("the end of ") and after.startswith(","):
+            words = f"at {words}"
+        words = words[:1].upper() + words[1:]
     sign = _SIGN.search(before)
     if sign and not words[:1].isdigit():
         before = before[: sign.start()]

@@ -93,6 +93,7 @@ def test_every_figure_of_a_shuffled_list_is_found_again(numbers, random):
         ("长16万公里", "160,000 kilograms"),
         ("工期2年", "2 schools"),
         ("惠及4户", "4 people"),
+        ("医疗机构达8763家", "8,763 beds"),
         ("新增学校4所", "4 hospitals"),
         ("2011年", "2,011 months"),
         ("提高30%", "30 schools"),
