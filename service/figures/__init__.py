@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import partial
 from typing import Protocol
 
-from service.figures.chinese import find_chinese, readable
-from service.figures.chinese_meaning import explain_chinese
+from service.figures.chinese.finding import find_chinese, readable
+from service.figures.chinese.meaning import explain_chinese
 from service.figures.dates import read_published
 from service.figures.drafts import Draft, finish, quote_source
-from service.figures.english import find_english
-from service.figures.english_meaning import explain_english
+from service.figures.english.finding import find_english
+from service.figures.english.meaning import explain_english
 from service.figures.newsroom import with_renderings
 from service.figures.tables import fill_cells
 from service.figures.units import to_si

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from service.figures.chinese_numerals import DIGITS, LARGE, SMALL, read_chinese_numeral
+from service.figures.chinese.numerals import DIGITS, LARGE, SMALL, read_chinese_numeral
 from service.figures.drafts import divide
-from service.figures.english_numerals import read_english_numeral
-from service.figures.english_tokens import read_words
+from service.figures.english.numerals import read_english_numeral
+from service.figures.english.tokens import read_words
 from service.records import Language
 
 

@@ -65,10 +65,12 @@ def write_span_chinese(low: Decimal, high: Decimal) -> str:
 
     >>> write_span_chinese(Decimal(400000), Decimal(600000)), write_span_chinese(Decimal(2000000), Decimal(9000000))
     ('40万至60万', '数百万')
+    >>> write_span_chinese(Decimal(800), Decimal(12000))  # 800至1.2万 could be read as 800万
+    '800至12000'
     """
     vague = _vague(low, high)
     if vague is None:
-        return f"{write_chinese(low)}至{write_chinese(high)}"
+        return f"{write_chinese(low)}至{plain(high) if low < _CHINESE[-1][0] else write_chinese(high)}"
     lead, power = vague
     head = "数" if lead == 2 else ("" if lead == 10 else _DIGITS[lead // 10]) + "十几"
     return head + ("", "十", "百", "千")[power % 4] + ("", "万", "亿", "万亿")[power // 4]
@@ -82,7 +84,9 @@ def write_span_english(low: Decimal, high: Decimal) -> str:
     """
     vague = _vague(low, high)
     if vague is None:
-        return f"{write_english(low)} to {write_english(high)}"
+        return (
+            f"{write_english(low)} to {_grouped(high) if low < _ENGLISH[-1][0] else write_english(high)}"  # 2 to 3 million: millions both
+        )
     lead, power = vague
     if lead != 2:
         return f"more than {write_english(Decimal(lead) * 10**power)}"

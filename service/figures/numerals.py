@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.figures.arabic import read_digits
-from service.figures.chinese_numerals import DIGITS, LARGE, SMALL, read_chinese_numeral
-from service.figures.english_numerals import read_english_numeral
-from service.figures.english_tokens import read_words
+from service.figures.chinese.numerals import DIGITS, LARGE, SMALL, read_chinese_numeral
+from service.figures.english.numerals import read_english_numeral
+from service.figures.english.tokens import read_words
 from service.records import Figure, Language
 
 _CHINESE_STARTS = frozenset(DIGITS) | frozenset(SMALL) | frozenset(LARGE) | frozenset("几数0123456789")
@@ -49,7 +49,7 @@ def number_slice(figure: Figure, *, language: Language | None = None) -> tuple[i
 
 def _chinese_end(text: str, start: int) -> int:
     """Return the end of the last numeral, with 多 or 余 in or after it."""
-    from service.figures.chinese import readable
+    from service.figures.chinese.finding import readable
 
     plain = readable(text)
     end = at = start

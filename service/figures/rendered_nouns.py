@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from service.characters import simplify
+from service.figures.chinese.noun_table import NOUNS
 from service.figures.measures import MEASURES
-from service.figures.nouns_chinese import NOUNS
 from service.records import Figure
 
 _IRREGULAR = {

@@ -26,7 +26,7 @@ class _Cell(NamedTuple):
 def fill_cells(text: str, drafts: list[Draft], *, find: Callable[[str], list[Draft]]) -> list[Draft]:
     r"""Return the drafts, bare numbers in cells with the unit and the magnitude of their table's head; `find` reads the figures of a text.
 
-    >>> from service.figures.chinese import find_chinese
+    >>> from service.figures.chinese.finding import find_chinese
     >>> text = "年份\t门诊量（万人次）\n甲院\t8651\n"
     >>> drafts = find_chinese(text, published=None)
     >>> filled = fill_cells(text, drafts, find=lambda part: find_chinese(part, published=None))

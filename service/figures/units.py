@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from service.figures.classifiers import CLASSIFIERS
+from service.figures.chinese.classifiers import CLASSIFIERS
 from service.figures.currencies import CHINESE_CURRENCIES, CHINESE_PARTS, ENGLISH_CURRENCIES, ENGLISH_PARTS
 from service.figures.drafts import plain
 from service.figures.measures import MEASURES, PINT_ADDITIONS, SPANS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from service.characters import simplify
-from service.figures.english_nouns import singular
+from service.figures.english.nouns import singular
 from service.records import Figure
 
 _UNCOMPARED = ("date", "identifier", "rank", "age", "duration", "index", "ratio", "multiple")

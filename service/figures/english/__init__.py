@@ -1,0 +1,1 @@
+"""English text -> drafts of its figures, and what the words around them say."""
