@@ -1,4 +1,4 @@
-"""Write into README.md what the code already says: the settings with their meaning, the error codes, one real report, tables measured.
+"""Write what the code already says: into README.md settings, error codes, one real report, tables measured; and the service's OpenAPI.
 
 usage: document.py [--example ARTICLE] [--measured NAME]; what is not named stays as it is.
 """
@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 from service import errors
+from service.adapters.rest.app import create_app
+from service.adapters.rest.describing import as_text
 from service.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,7 +26,7 @@ MEASURED = {
 
 
 def main() -> None:
-    """Rewrite the parts of README.md between their marks."""
+    """Rewrite the parts of README.md between their marks, and the committed description of the service."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--example", type=Path)
     parser.add_argument("--measured", choices=MEASURED, action="append", default=[], help="a table to measure anew")
@@ -38,6 +40,7 @@ def main() -> None:
     for mark in arguments.measured:
         text = put_between(text, mark=mark, content=print_measured(mark))
     path.write_text(text, encoding="utf-8")
+    (ROOT / "tests/rest/openapi.json").write_text(as_text(create_app(Settings()).openapi()), encoding="utf-8")
 
 
 def put_between(text: str, *, mark: str, content: str) -> str:

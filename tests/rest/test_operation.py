@@ -118,9 +118,7 @@ def test_a_request_id_that_is_no_plain_word_is_replaced(client, sent):
 def test_openapi_is_what_is_committed():
     settings = Settings(model="echo")
     document = create_app(settings, engine=EchoEngine()).openapi()
-    assert as_text(document) == COMMITTED.read_text(encoding="utf-8"), (
-        "The interface changed. Write it anew: python -m service.adapters.rest.describing tests/rest/openapi.json"
-    )
+    assert as_text(document) == COMMITTED.read_text(encoding="utf-8"), "The interface changed. Write it anew: scripts/document.py"
 
 
 def test_openapi_is_served_and_describes_every_call(client):

@@ -1,8 +1,6 @@
-"""The service described in OpenAPI 3.1; `python -m service.adapters.rest.describing FILE` writes the description."""
+"""The service described in OpenAPI 3.1."""
 
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -107,14 +105,3 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def as_text(document: dict[str, Any]) -> str:
     """Return the document as it is committed."""
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def _main() -> None:
-    from service.adapters.rest.app import create_app
-    from service.settings import Settings
-
-    Path(sys.argv[1]).write_text(as_text(create_app(Settings()).openapi()), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    _main()
