@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.figures.chinese.numerals import DIGITS, LARGE, SMALL, read_chinese_numeral
@@ -39,13 +40,14 @@ _CHINESE_STARTS = frozenset(DIGITS) | frozenset(SMALL) | frozenset(LARGE) | froz
 _IDLE_ONE = re.compile(r"一(?=[些直般样定起旦切带致律再向共体面边方下同贯概系味])|(?<=[统唯之每万某另任同专单逐])一")
 
 
-def read_numbers(text: str, *, language: Language) -> list[Number]:
+@lru_cache(maxsize=512)  # a guard asks for the same source with each hypothesis, and for both texts with each date
+def read_numbers(text: str, *, language: Language) -> tuple[Number, ...]:
     """Return the numbers of `text` that have one value, in order.
 
     >>> [str(number.value) for number in read_numbers("only one of the Six Days, both in May", language=Language.EN)]
     ['1', '6', '2', '5']
     """
-    return _read_chinese(text) if language is Language.ZH else _read_english(text)
+    return tuple(_read_chinese(text) if language is Language.ZH else _read_english(text))
 
 
 def _read_english(text: str) -> list[Number]:
