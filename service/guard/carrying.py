@@ -17,6 +17,8 @@ _DATE_DIGITS = {
     Language.ZH: re.compile(r"(?<!\d)\d{4}(?=年)|(?<!\d)\d{1,2}(?=日)"),
     Language.EN: re.compile(r"(?<![\d:])\d{4}(?![\d:])|(?<=[a-z.] )\d{1,2}(?![\d:])"),
 }
+# The shipped model makes decades of years that are none: 2021年代. 代表 and 代理 are other words.
+_NO_DECADE = re.compile(r"(?<=\d{3}[1-9]年)代(?![表理替码价言号办课])")
 _LEFT_OVER = re.compile(r"⟦\d?|\d?⟧")
 
 
@@ -67,7 +69,11 @@ def load_cargo(
 
 
 def unload_cargo(hypothesis: str, *, cargo: Cargo, target: Language) -> str | None:
-    """Return `hypothesis` with every item put back; None unless each placeholder stands there just once."""
+    """Return `hypothesis` with every item put back; None unless each placeholder stands there just once.
+
+    >>> unload_cargo("⟦0⟧年代的官员", cargo=Cargo("Officials in ⟦0⟧", (("⟦0⟧", "2021"),)), target=Language.ZH)
+    '2021年的官员'
+    """
     for placeholder, wording in cargo.items:
         if hypothesis.count(placeholder) != 1:
             return None
@@ -77,7 +83,7 @@ def unload_cargo(hypothesis: str, *, cargo: Cargo, target: Language) -> str | No
     for placeholder, term in cargo.items:  # after the figures, which say whether a term is one or many
         if isinstance(term, Term):
             hypothesis = put_term(hypothesis, placeholder=placeholder, term=term, target=target)
-    return None if _LEFT_OVER.search(hypothesis) else hypothesis
+    return None if _LEFT_OVER.search(hypothesis) else _NO_DECADE.sub("", hypothesis)
 
 
 def _loads_of(figure: Figure, *, source: Language, target: Language, whole: bool) -> list[tuple[int, int, str]]:

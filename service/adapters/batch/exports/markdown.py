@@ -32,7 +32,7 @@ def _head(report: Report) -> str:
     if report.title:
         lines.append(f"**{escape_markdown(report.title.target) or '…'}**")
     flagged = sum(sentence.check == "flagged" for sentence in report.sentences)
-    counts = f"{len(report.sentences)} sentences, {len(report.figures)} figures, {flagged} sentences to check"
+    counts = f"{len(report.sentences)} sentences, {len(report.figures)} figures, {flagged} sentence{'' if flagged == 1 else 's'} to check"
     lines.append(f"{report.language.code} → {report.target}; {counts}.  \n{escape_markdown(report.engine.signature)}")
     return "\n\n".join(lines)
 

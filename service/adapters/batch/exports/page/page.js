@@ -57,7 +57,7 @@ function counts() {
   const { totals, languages } = overview;
   const names = { zh: "Chinese", en: "English" };
   const by = Object.entries(languages).map(([code, count]) => `${count} ${names[code] || code}`).join(", ");
-  const parts = [`${totals.articles} articles (${by})`, `${totals.sentences} sentences`, `${totals.figures} figures`, `${totals.flagged} sentences to check`];
+  const parts = [`${totals.articles} articles (${by})`, `${totals.sentences} sentences`, `${totals.figures} figures`, `${totals.flagged} ${totals.flagged === 1 ? 'sentence' : 'sentences'} to check`];
   if (overview.failures.length) parts.push(`${overview.failures.length} not read`);
   let text = parts.join(" · ");
   if (totals.articles_left_out || totals.figures_left_out) {
