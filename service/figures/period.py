@@ -15,6 +15,12 @@ def date_period(draft: Draft) -> str | None:
     return f"{plain(draft.low)}/{plain(draft.high)}"
 
 
+def same_year(dated: Draft | None) -> str | None:
+    """Return the year of the date before, which 当年 and "that year" mean; None without one."""
+    period = date_period(dated) if dated is not None else None
+    return period[:4] if period is not None and period[:4].isdigit() else None
+
+
 def nearest_period(drafts: list[Draft], position: int, *, start: int, end: int) -> str | None:
     """Return the period of the last date before the draft at `position` within its sentence, else of the first after it."""
     before = drafts[max(0, position - _FARTHEST) : position]

@@ -12,7 +12,7 @@ from service.figures.chinese.sharing import share_units
 from service.figures.chinese.status import read_status
 from service.figures.chinese.subject import find_subject
 from service.figures.drafts import Draft, qualify
-from service.figures.period import nearest_period
+from service.figures.period import nearest_period, same_year
 from service.figures.places import Places
 from service.records import Qualifier
 
@@ -99,7 +99,7 @@ def _period(text: str, drafts: list[Draft], position: int, *, sentence: tuple[in
     dated = next((other for other in reversed(drafts[max(0, position - _FIGURES) : position]) if _is_day(other)), None)
     spoken = [*SPOKEN.finditer(text, max(start, draft.start - _WINDOW), draft.start)]
     if spoken and (dated is None or dated.start < spoken[-1].start()):
-        return spoken_period(spoken[-1], published)
+        return (spoken[-1].group("same") and same_year(dated)) or spoken_period(spoken[-1], published)
     return nearest_period(drafts, position, start=start, end=end)
 
 

@@ -37,7 +37,7 @@ SPOKEN = re.compile(
     rf"|(?P<ahead>今后|未来|接下来)(?P<anumber>{_NUMBER})(?P<aunit>{_SPAN})"
     r"|(?<![比较与])(?P<month>上个?月|本月|这个月|当月|下个?月)(?![一二三四五六七八九十\d])"
     r"|(?P<week>上周|上星期|本周|这周|下周)|(?P<day>前[天日]|昨[天日晚]|今[天日晚晨]|明[天日]|后天)"
-    r"|(?P<now>截至目前|目前|当前)|(?P<words>[一二三四五六七八九十两几\d]{1,3}年来|近年来|党的[十二]{1,3}[一二三四五六七八九]?大以来|全年|年底前)"
+    r"|(?P<now>截至目前|目前|当前)|(?P<same>(?<!相)当年|同年|该年)|(?P<words>[一二三四五六七八九十两几\d]{1,3}年来|近年来|党的[十二]{1,3}[一二三四五六七八九]?大以来|全年|年底前)"
 )
 
 
@@ -77,7 +77,7 @@ def spoken_period(match: re.Match[str], published: dt.date | None) -> str:
     if plan := match.group("plan"):
         first = _PLANS[plan]
         return f"{first}/{first + 4}"
-    if published is None or match.group("words"):
+    if published is None or match.group("words") or match.group("same"):
         return match.group()
     if match.group("now"):
         return published.isoformat()

@@ -13,7 +13,7 @@ from service.figures.english.rates import rate_english, share_base
 from service.figures.english.relative import SpokenTimes, spoken_period
 from service.figures.english.status import read_status
 from service.figures.english.subject import find_subject
-from service.figures.period import date_period, nearest_period
+from service.figures.period import date_period, nearest_period, same_year
 from service.figures.places import Places
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$|[\"”’])|\n|(?<=[a-z])\.(?=[A-Z])|[。！？]")
@@ -77,7 +77,7 @@ def _find_period(drafts: list[Draft], position: int, bounds: tuple[int, int], sp
     dated = next((other for other in near if other.kind == "date" and date_period(other)), None)
     before = spoken.before(draft.start, start=bounds[0])
     if before is not None and (dated is None or dated.start < before.start()):
-        return spoken_period(before, published)
+        return (before.group("same") and same_year(dated)) or spoken_period(before, published)
     period = nearest_period(drafts, position, start=bounds[0], end=bounds[1])
     behind = spoken.behind(draft.start, end=bounds[1])
     return period or (spoken_period(behind, published) if behind is not None else None)

@@ -21,7 +21,7 @@ SPOKEN = re.compile(
     r"|(?:at|by)\sthe\send\sof\s(?P<end>this|last|next)\syear"
     rf"|(?:(?:over|in|during|for|within)\s)?the\s(?P<side>past|last|next|coming)\s(?:(?P<count>{_COUNT})\s)?(?P<unit>year|month|quarter|decade|day)s?"
     r"|(?P<which>last|this|next)\s(?P<span>year|month|week)(?!['’]s)"
-    r"|(?P<day>yesterday|today|tomorrow)(?!['’]s)|(?P<now>currently|at\spresent|to\sdate|so\sfar)"
+    r"|(?P<day>yesterday|today|tomorrow)(?!['’]s)|(?P<now>currently|at\spresent|to\sdate|so\sfar)|(?P<same>(?:that|the\ssame)\syear)"
     r"|(?P<words>recently|in\srecent\syears|(?:last|this|next)\s(?:quarter|summer|winter|spring|autumn|season)))\b",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ def spoken_period(match: re.Match[str], published: dt.date | None) -> str:
     """
     if match.group("plan"):
         return _plan(match.group("plan")) or match.group()
-    if published is None or match.group("words"):
+    if published is None or match.group("words") or match.group("same"):
         return match.group()
     if match.group("now"):
         return published.isoformat()

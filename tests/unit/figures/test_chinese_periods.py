@@ -29,6 +29,8 @@ def period(text, *, published=PUBLISHED):
         ("2020年试点，去年增至3万人。", "2023"),
         ("去年试点，2024年3月增至3万人。", "2024-03"),
         ("2022年收入比去年增加3万元。", "2022"),
+        ("2022年底有床位9万张。当年门诊量为3万人次。", "2022"),
+        ("当年门诊量为3万人次。", "当年"),
     ],
 )
 def test_a_period_is_counted_from_the_article_s_date(text, expected):

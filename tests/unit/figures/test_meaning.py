@@ -61,6 +61,11 @@ def test_period_is_the_date_that_the_sentence_names():
     assert only("截至2022年底，共有床位67984张。", "zh").period == "2022-12-31"
 
 
+def test_that_year_is_the_year_of_the_date_before():
+    text = "By the end of 2022 it had 90 beds. That year 300 patients came."
+    assert find_figures(text, language=Language.EN)[-1].period == "2022"
+
+
 def test_a_rate_names_its_base():
     figure = only("每千人口拥有4.8个托位。", "zh")
     assert (figure.kind, figure.per) == ("rate", "1000 person")
