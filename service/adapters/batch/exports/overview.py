@@ -57,16 +57,7 @@ def write_overview(
             summary.add(report)
             if len(firsts) <= _MOST_OF_A_DAY:
                 of_the_day.append(report.model_copy(update=_SLIM))
-        clashes = series = 0
-        for clash in crossing.clashes():
-            clashes += 1
-            book.add_clash(clash)
-            page.add_clash(clash)
-        for shared in crossing.shared():
-            if followed := find_series(shared):
-                series += 1
-                book.add_series(followed)
-                page.add_series(followed)
+        clashes, series = _add_crossing(crossing, book=book, page=page)
         points = choose_points_of_the_day(of_the_day)
         page.add_points(points)
         page.add_failures(failures)
@@ -78,6 +69,20 @@ def write_overview(
     else:
         shelf.remove(CHANGES)
     shelf.write(ERRORS, content=write_errors(failures))
+
+
+def _add_crossing(crossing: Crossing, *, book: Workbook, page: Page) -> tuple[int, int]:
+    """Write what articles say against each other, and figures over time; return how many of each."""
+    clashes = series = 0
+    for clash in crossing.clashes():
+        clashes += 1
+        book.add_clash(clash)
+        page.add_clash(clash)
+    for followed in filter(None, map(find_series, crossing.shared())):
+        series += 1
+        book.add_series(followed)
+        page.add_series(followed)
+    return clashes, series
 
 
 def part_duplicates(kept: Mapping[str, Done]) -> tuple[list[Done], list[tuple[Done, Done]]]:
