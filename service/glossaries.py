@@ -64,7 +64,10 @@ class Glossaries:
             glossary = self._opened.get(row["digest"])
             if glossary is None:
                 wanted = select(GLOSSARIES.c.digest, GLOSSARIES.c.terms).where(GLOSSARIES.c.id == identity)
-                digest, content = connection.execute(wanted).one()
+                stored = connection.execute(wanted).one_or_none()
+                if stored is None:  # removed by another process since
+                    return None
+                digest, content = stored
                 glossary = self._keep(digest, Glossary(Term(zh, en, note, tuple(also)) for zh, en, note, also in json.loads(content)))
         return _summary(row), glossary
 
