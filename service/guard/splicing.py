@@ -45,7 +45,9 @@ _SPAN = re.compile(r"\s(year|month|week|day|hour|minute|kilometer|meter|mile|per
 _NOUN_BEHIND = re.compile(r"\s(?!(?:of|in|to|and|or|for|from|at|on|by|with|as|is|was|will|ago|later|after|before|old)\b)[a-z]")
 _DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年(?![代级龄轻度底末初内来前后间])")
 # The shipped model puts 年 or 个 behind whatever it carries.
-_NO_YEAR = re.compile(r"^([%％])(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))")
+_IDLE = r"(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))"
+_IDLE_OPENING = re.compile(rf"^{_IDLE}")
+_IDLE_BEHIND_PERCENT = re.compile(rf"^([%％]){_IDLE}")
 _SIGN = re.compile(r"(?:US|HK|NT|A|C|S)?[$€£¥￥]\s*$")
 _ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"8|1[18](?!\d)")
@@ -69,9 +71,9 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
             after = after[found.end() :]
             break
     if language is Language.ZH:
-        after = _NO_YEAR.sub(r"\1", after)
+        after = _IDLE_BEHIND_PERCENT.sub(r"\1", after)
         if words.endswith("%"):
-            after = re.sub(r"^(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))", "", after)
+            after = _IDLE_OPENING.sub("", after)
     after = _DOUBLED.sub(lambda found: found[1] or found[2], after)
     if language is Language.EN and words[-1:].isdigit():
         after = re.sub(r"^\s+(?=(?:st|nd|rd|th)\b)", "", after)  # the 9 th century
