@@ -16,20 +16,6 @@ from service.records import Language
 from service.settings import Settings
 
 
-class WaitingEngine(EchoEngine):
-    """Waits, but for the warm-up's sentences."""
-
-    def __init__(self) -> None:
-        self.began = threading.Event()
-        self.open = threading.Event()
-
-    def translate(self, sentences: Sequence[str], *, source: Language, target: Language, decoding: Decoding) -> list[list[str]]:
-        if any("wait" in sentence for sentence in sentences):
-            self.began.set()
-            self.open.wait(30)
-        return super().translate(sentences, source=source, target=target, decoding=decoding)
-
-
 def ask(client, answers, text="Please wait here.", **headers):
     def work():
         answers.append(client.post("/v1/digest", json={"text": text, "source": "en"}, headers=headers))
@@ -39,44 +25,41 @@ def ask(client, answers, text="Please wait here.", **headers):
     return thread
 
 
-def test_one_request_too_many_is_told_to_come_back(open_client, problem):
-    engine = WaitingEngine()
-    client = open_client(engine=engine, max_requests=1)
+def test_one_request_too_many_is_told_to_come_back(open_client, problem, waiting_engine):
+    client = open_client(engine=waiting_engine, max_requests=1)
     answers = []
     thread = ask(client, answers)
-    assert engine.began.wait(10)
+    assert waiting_engine.began.wait(10)
     answer = client.post("/v1/translate", json={"items": ["Two."], "target": "zh"})
     problem(answer, status=429, code="overloaded")
     assert int(answer.headers["retry-after"]) >= 1
     assert client.post("/translate", json={"q": "Two.", "source": "en", "target": "zh"}).status_code == 429
     assert client.get("/health").status_code == 200
-    engine.open.set()
+    waiting_engine.open.set()
     thread.join(30)
     assert answers[0].status_code == 200
     assert client.post("/v1/translate", json={"items": ["Two."], "target": "zh"}).status_code == 200
 
 
-def test_a_stream_holds_its_place_to_its_end(open_client):
-    engine = WaitingEngine()
-    client = open_client(engine=engine, max_requests=1)
+def test_a_stream_holds_its_place_to_its_end(open_client, waiting_engine):
+    client = open_client(engine=waiting_engine, max_requests=1)
     answers = []
     thread = ask(client, answers, accept="text/event-stream")
-    assert engine.began.wait(10)
+    assert waiting_engine.began.wait(10)
     assert client.post("/v1/detect", json={"items": []}).status_code == 429
-    engine.open.set()
+    waiting_engine.open.set()
     thread.join(30)
     assert client.post("/v1/detect", json={"items": []}).status_code == 200
 
 
-def test_bytes_that_wait_are_bounded_too(open_client):
-    engine = WaitingEngine()
-    client = open_client(engine=engine, max_waiting_bytes=2000)
+def test_bytes_that_wait_are_bounded_too(open_client, waiting_engine):
+    client = open_client(engine=waiting_engine, max_waiting_bytes=2000)
     answers = []
     thread = ask(client, answers)
-    assert engine.began.wait(10)
+    assert waiting_engine.began.wait(10)
     assert client.post("/v1/detect", json={"items": [{"text": "a" * 3000}]}).status_code == 429
     assert client.post("/v1/detect", json={"items": [{"text": "a" * 30}]}).status_code == 200
-    engine.open.set()
+    waiting_engine.open.set()
     thread.join(30)
     assert client.post("/v1/detect", json={"items": [{"text": "a" * 3000}]}).status_code == 200
 
