@@ -59,6 +59,8 @@ def _date_whole(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     if figure.kind != "date" or found.kind != "date" or "T" in (figure.value or "") + (found.value or ""):
         return True
     mine, other = _parts(figure), _parts(found)
+    if mine == other:
+        return True
     written = Counter(_whole_numbers(figure.text, language=texts.target.other))  # the year of publication may be known and not written
     return mine & written <= other + _around(found, texts.translation, language=texts.target) and other <= mine + _around(
         figure, texts.source, language=texts.target.other

@@ -12,8 +12,7 @@ from service.records import Change
 _ABOUT = "about|around|over|nearly|almost|more than|less than|some|approximately|at least|roughly|just|under"
 _MOVE = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?P<between>(?:\s+(?!and\b|while\b|but\b|which\b|who\b|that\b|as\b|when\b"
-    rf"|with\b)[\w'’%$-]+){{0,9}}?)\s*[$¥€£]?$",
-    re.IGNORECASE,
+    rf"|with\b)[\w'’%$-]+){{0,9}}?)\s*[$¥€£]?$"
 )
 _TO = re.compile(rf"(?:^|\s)to(?:\s+(?:a|an|the|{_ABOUT}|record|total|of|level))*\s*[$¥€£]?$", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:by|of)(?:\s+(?:a|an|{_ABOUT}|up to))*\s*[$¥€£]?$", re.IGNORECASE)
@@ -47,7 +46,7 @@ def move_english(draft: Draft, before: str, after: str, sentence: str) -> None:
     if following is not None and draft.kind in _COMPARED:
         draft.change = Change(direction="up" if following.group("up") else "down", kind="by", basis=_basis(sentence))
         return
-    match = _MOVE.search(before)
+    match = _MOVE.search(before.lower())  # a pattern that folds case takes twice as long
     if match is None or _FROM.search(before):
         return
     between = match.group("between")

@@ -25,7 +25,6 @@ def _of_year(year: str, word: str) -> str:
 
 DATE = re.compile(
     rf"""
-    (?=\b[0-9A-Za-z]|['’])(?:                                     # no date begins elsewhere: most of a text is passed over unread
     (?P<iso>\b{_YEAR}(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep){_DAY}\b(?![-/.]?\d))
   | (?P<isomonth>\b{_YEAR}-(?:1[0-2]|0[1-9])\b(?![-/.\d]))
   | (?P<slashed>\b[0-9]{{1,2}}/[0-9]{{1,2}}/(?:{_YEAR}|[0-9]{{2}})\b(?![/\d]))
@@ -60,10 +59,11 @@ DATE = re.compile(
   | (?P<bc>\b(?P<bcyear>[0-9]{{1,3}}(?:,[0-9]{{3}})?|[0-9]{{4,6}}){_BC})
   | (?P<ad>\bA\.?D\.?[ ](?P<adyear>[0-9]{{1,4}})\b|\b(?P<ceyear>[0-9]{{1,4}})[ ](?:A\.?D\.?|C\.?E\.?)(?![A-Za-z]))
   | (?P<month>(?<![A-Za-z.])(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)
-    )
     """,
     re.VERBOSE,
 )
+# No date begins elsewhere: most of a text is passed over unread.
+START = re.compile(r"\b(?:[0-9ADFJMNOQST]|close|end|ei|el|fi|fo|ni|se|si|te|thi|tw|[a-z]{3,6} o['’])|['’]")
 # A date is looked for only around these, no farther than the longest date reaches: so the cost stays linear.
 HINT = re.compile(r"[0-9]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|half|first|FY|clock")
 BEHIND, AHEAD = 32, 48

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from service.figures.english.date_patterns import (
     DATE,
     HINT,
     MONTHS,
+    START,
     SURE_MONTHS,
 )
 from service.figures.english.leaning_dates import add_days, join_ends
@@ -38,20 +40,16 @@ def month_number(name: str) -> int:
 
 def find_english_dates(text: str, *, published: dt.date | None) -> list[Draft]:
     """Return the dates, periods and clock times of `text`, in order; bare years are left to the finder, which sees more context."""
-    if not HINT.search(text):
-        return []
+    hints = [*HINT.finditer(text)]
+    starts = [match.start() for match in START.finditer(text)] if hints else []
     drafts: list[Draft] = []
     position = 0
-    for hint in HINT.finditer(text):
-        begin = max(position, hint.start() - BEHIND)
-        while position <= hint.start() and (match := DATE.search(text, begin, hint.end() + AHEAD)):
-            if match.start() > hint.start():
-                break
-            draft = _read(match, text, published)
-            if draft is not None:
+    for hint in hints:
+        for start in starts[bisect_left(starts, hint.start() - BEHIND) : bisect_right(starts, hint.start())]:
+            match = DATE.match(text, start, hint.end() + AHEAD) if start >= position else None
+            if match is not None and (draft := _read(match, text, published)) is not None:
                 drafts.append(draft)
                 position = draft.end
-            begin = draft.end if draft is not None else match.start() + 1
     return join_ends(add_days(drafts, text), text)
 
 

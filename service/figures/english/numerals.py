@@ -10,6 +10,11 @@ from service.figures.english.vague import read_after_article, read_half, read_va
 from service.figures.english.words import ONES, ORDINAL_MAGNITUDES, ORDINAL_ONES, ORDINAL_TENS, ROUND_PLURALS, TENS, VULGAR
 
 
+_BEGINS = frozenset(
+    (*ONES, *TENS, *VULGAR, "a", "an", "half", *ROUND_PLURALS, "several", "few", *ORDINAL_ONES, *ORDINAL_TENS)
+)
+
+
 def read_english_numeral(tokens: Words, start: int, *, money: bool = False) -> Count | None:
     """Return the numeral whose first token is `start`, or None where none begins.
 
@@ -20,6 +25,8 @@ def read_english_numeral(tokens: Words, start: int, *, money: bool = False) -> C
     word = tokens.word(start)
     if start in tokens.digits:
         return read_printed(tokens, start, money=money)
+    if word not in _BEGINS:
+        return None
     if word in ONES or word in TENS:
         return read_cardinal(tokens, start)
     if word in VULGAR:
