@@ -19,6 +19,7 @@ _DATE_DIGITS = {
 }
 # The shipped model makes decades of years that are none: 2021年代. 代表 and 代理 are other words.
 _NO_DECADE = re.compile(r"(?<=\d{3}[1-9]年)代(?![表理替码价言号办课])")
+_STRESSED = ("超", "过", "逾", "近", "约", "破", "达")  # words that qualify a number already
 _LEFT_OVER = re.compile(r"⟦\d?|\d?⟧")
 
 
@@ -44,6 +45,7 @@ def load_cargo(
     """Return `text` with figures, then terms, replaced by placeholders, as many as there are; with `stand_ins`, terms by other names.
 
     Numbers are masked with their magnitude, never with their unit; of a date its year and day. With `whole`, figures go as they are.
+    What 多 and 余 say inside a number (7700多万) is left to the model, which has words for it.
     Figures and terms lie in `text` by their offsets.
     """
     slices: list[tuple[int, int, str | Term]] = []
@@ -62,7 +64,11 @@ def load_cargo(
     for start, end, wording in sorted(loads, key=lambda load: load[:2]):
         mark, standing = next(names if isinstance(wording, Term) else marks, ("", ""))
         if mark:
-            masked += [text[position:start], mark]
+            more = source is Language.ZH and isinstance(wording, str) and any(said in text[start:end] for said in "多余")
+            if more and whole:
+                masked += [text[position:start], "" if text[position:start].endswith(_STRESSED) else "超过", mark]
+            else:
+                masked += [text[position:start], mark, "多" * more]
             items.append((standing, wording))
             position = end
     return Cargo("".join([*masked, text[position:]]), tuple(items))
@@ -97,5 +103,8 @@ def _loads_of(figure: Figure, *, source: Language, target: Language, whole: bool
     if figure.kind == "date":
         digits = _DATE_DIGITS[source].finditer(figure.text)
         return [(figure.start + match.start(), figure.start + match.end(), match[0]) for match in digits]
+    if figure.kind == "multiple" and figure.number == 1:
+        return []  # 增加一倍 has no number in English: it doubles
     start, end = number_slice(figure, language=source)
+    end -= source is Language.ZH and figure.text[end - 1] in "多余来"
     return [(figure.start + start, figure.start + end, render_number(figure, language=target))]

@@ -20,6 +20,12 @@ def _months(group: str) -> str:
     return rf"(?P<{group}1>{SMALL})[ ]?月?{TO}(?P<{group}next>{_NEXT_YEAR})?[ ]?(?P<{group}2>{SMALL})[ ]?月份?(?!\d)"
 
 
+# 号 is a day where a clause begins with it, or the name of who speaks stands before, and what happened follows: 外交部11号表示.
+_SAYS = "今昨明月天从自至到截于在部局社院会国军府团司署处台网报长人"
+_DAY_FOLLOWS = (
+    "[，）)]|在(?!轨)|上午|下午|中午|晚|早|凌晨|清晨|当天|起|宣布|说|称|表示|发布|公布|发表|举行|抵达|离开|前往|正式|开幕|闭幕|开始|通过|签署|报道|召开"
+    "|启动|发生|公开|警告|证实|披露|访问|会见|会晤|宣誓|就职|当选|收盘|开盘|消息|电"
+)
 _FIRST = "0-9零一二三四五六七八九十公民上下前第凌清早中傍晚夜深当午晨"  # what any of them begins with: half the time of a search
 
 DATE = re.compile(
@@ -42,11 +48,12 @@ DATE = re.compile(
         |前(?P<fm>{SMALL})个月|{_months("m")}
         |(?P<month>{SMALL})[ ]?月(?P<monthend>底|末)?(?:份)?(?:[ ]?(?:{_days("day")}|(?P<daybare>[0-9]{{1,2}})(?=[这，。；、）)]|$)))?
       )?)
-  | (?P<yearless>(?<![\d.个十百千万几多])(?:(?P<yfq>前[二三两]季度|前[23]季度|前三个季度)|(?P<yh>上半年|下半年)
+  | (?P<yearless>(?<![\d.十百千万几多])(?<!(?<![这那])个)(?:(?P<yfq>前[二三两]季度|前[23]季度|前三个季度)|(?P<yh>上半年|下半年)
       |第?(?P<yq>[一二三四1-4])季度(?!末?度)|{_months("ym")}
       |(?P<ymonth>{SMALL})[ ]?月(?P<ymonthend>底|末)?(?:份)?(?:[ ]?{_days("yday")})?(?!球|饼|亮|光|嫂|历|租|薪|票|子)))
   | (?P<days>(?<![\d.个十百千万几多每])(?P<od>{SMALL})[ ]?[日号]{TO}(?P<od2>{SMALL})[ ]?[日号])
-  | (?P<oneday>(?<![\d.个十百千万几多每近约第])(?P<sd>[0-9]{{1,2}})[ ]?日(?![内游均元圆本报用常程间]|之|以来|凌晨起?征))
+  | (?P<oneday>(?<![\d.个十百千万几多每近约第])(?P<sd>[0-9]{{1,2}})[ ]?日(?![内游均元圆本用常程间]|报(?![道告])|之|以来|凌晨起?征)
+      |(?<![\d.])(?:(?<=[，。；、（：“\s{_SAYS}])|^)(?P<sd2>3[01]|[12][0-9]|[1-9])号(?={_DAY_FOLLOWS}))
   | (?P<clock>(?P<cpart>{_PARTS})?[ ]?(?<![\d.:：])(?P<chour>[01]?[0-9]|2[0-4])[:：](?P<cminute>[0-5][0-9])
       (?:[:：][0-5][0-9])?(?![\d:：%]|[.]\d))
   | (?P<zulu>(?<=UTC[ ])(?P<zhour>[01][0-9]|2[0-3])(?P<zminute>[0-5][0-9])(?!\d)

@@ -31,7 +31,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (re.compile(r"(?:及|或|和)?(?:以内|之内|以里)"), "up_to"),
     (re.compile(r"(?:及|或|和)?(?:以下|之下)"), "less_than"),
     (re.compile(r"左右|上下|前后|上下浮动|许(?=[，。])"), "about"),
-    (re.compile(r"多(?![少数个次元])|有余|出头|强(?=[，。；])"), "more_than"),
+    (re.compile(r"多(?![少数个次元\d])|有余|出头|强(?=[，。；])"), "more_than"),
 )
 # Characters before a figure that are read for its period, its status, and its qualifier and rate; nobody measured them.
 _WINDOW, _STATUS_WINDOW, _CLAUSE_WINDOW = 80, 60, 40

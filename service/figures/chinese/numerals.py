@@ -138,7 +138,15 @@ def _read_digit_run(text: str, position: int) -> tuple[int, Decimal | None]:
         if text[end : end + 1] not in ("十", "分"):
             fraction = "".join(str(DIGITS[char]) for char in text[following + 1 : end])
             return end, value + Decimal(f"0.{fraction}")
-    return following, value
+    return following + _parts_neighbours(text, following), value
+
+
+def _parts_neighbours(text: str, at: int) -> bool:
+    """Tell the mark inside 二、三百亿, which is 二三百亿, from those of lists and behind the number of a heading."""
+    if not text.startswith("、", at) or at < 2 or text[at - 2] in "。；\n \u3000（(第、" or text[at - 2] in SMALL or text[at - 2] in DIGITS:
+        return False
+    scale = text[at + 2 : at + 3]
+    return DIGITS.get(text[at + 1 : at + 2]) == DIGITS[text[at - 1]] + 1 and (scale in SMALL or scale in LARGE)
 
 
 def _read_multiplier(text: str, position: int, tokens: list[Token]) -> tuple[int, Token] | None:

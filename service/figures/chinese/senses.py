@@ -44,6 +44,8 @@ def skip_name(text: str, start: int) -> int | None:
     return start + 1 if ends else None
 
 
+# 一点三倍 is 1.3 times, 一点 a little.
+_POINT = re.compile(r"一点[零〇一二三四五六七八九]{1,4}(?:[万亿倍%％成元吨亩米克]|个百分点|公[里斤顷]|平方|千[瓦米克])")
 _STRESSED = re.compile(r"(?:至少|仅|只|不到)有?$")
 
 
@@ -54,6 +56,7 @@ def _is_number_after_all(text: str, start: int, word: str) -> bool:
     if (
         (word[0] in "百千万亿" and before and before in "上近逾约超达成")
         or (word == "一番" and before and before in "翻了")
+        or (word == "一点" and _POINT.match(text, start))
         or (word == "十分" and following == "钟")
         or (word == "一刻" and following == "钟")
     ):
@@ -119,7 +122,7 @@ def noun_at(text: str, start: int) -> bool:
 
 
 _MEASURED = re.compile(r"(?:不到|不足|大?约|将近|近|至少|超过|短短|少于|低于|多于)(?:有|了)?$")
-_LIMITED = re.compile(r"多(?![年少])|(?:以|之)?[内上](?!涨|升|市|海|外|部|容)|左右")
+_LIMITED = re.compile(r"多(?![年少\d])|(?:以|之)?[内上](?!涨|升|市|海|外|部|容)|左右")
 
 
 def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
