@@ -3,12 +3,14 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from service.figures.chinese.numerals import DIGITS, LARGE, SMALL, read_chinese_numeral
 from service.figures.drafts import divide
 from service.figures.english.numerals import read_english_numeral
 from service.figures.english.tokens import read_words
+from service.figures.english.words import MAGNITUDES
 from service.records import Language
 
 
@@ -28,6 +30,11 @@ _ENGLISH = (
     | {name: 10 * tens for tens, name in enumerate(_DECADES, 2)}
     | {short: month for month, name in enumerate(_MONTHS, 1) for short in (name, name[:3])}
 )
+# A magnitude that no number stands before: a trillion-dollar market, the billion poorest.
+_MAGNITUDES = {word: scale for word, scale in MAGNITUDES.items() if not word.endswith("s")}
+# Super Bowl XXXIII; a letter alone is an initial.
+_ROMAN = re.compile(r"\b(?=[IVXL]{2,7}\b)(XL|L?X{0,3})(IX|IV|V?I{0,3})\b")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CHINESE = {"双": 2, "俩": 2, "首": 1, "初": 1}
 # A share in words: one fifth, a quarter-mile.
 _SHARE = re.compile(
@@ -57,6 +64,7 @@ def _read_english(text: str) -> list[Number]:
         for match in _SHARE.finditer(text)
         if match[1] or match[2].lower() == "quarter"
     ]
+    found += [Number(match.start(), match.end(), Decimal(_read_roman(match.group()))) for match in _ROMAN.finditer(text)]
     at = 0
     while at < len(tokens):
         word = tokens.word(at)
@@ -66,10 +74,22 @@ def _read_english(text: str) -> list[Number]:
                 found.append(Number(tokens.starts[at], tokens.ends[count.stop - 1], count.value))
             at = count.stop
             continue
-        if word in _ENGLISH:
+        if word in _MAGNITUDES:
+            found.append(Number(tokens.starts[at], tokens.ends[at], _MAGNITUDES[word]))
+        elif word in _ENGLISH:
             found.append(Number(tokens.starts[at], tokens.ends[at], Decimal(_ENGLISH[word])))
         at += 1
     return sorted(found)
+
+
+def _read_roman(written: str) -> int:
+    """Return a number in Roman letters up to 89.
+
+    >>> _read_roman("XXXIII"), _read_roman("XLIX")
+    (33, 49)
+    """
+    values = [_ROMAN_DIGITS[letter] for letter in written]
+    return sum(-value if value < following else value for value, following in pairwise([*values, 0]))
 
 
 def _read_chinese(text: str) -> list[Number]:

@@ -31,7 +31,7 @@ _PEOPLE_DID = re.compile(
     r"|displaced)|dead|injured|wounded|had (?:a|an|been|received|taken))\b"
 )
 _AGED = re.compile(
-    r"\b(?:aged|ages|age of|ages of|under age|over age|age)(?: (?:over|under|above|below|between|from|up to))?\s$"
+    r"\b(?:aged|ages|age of|ages of|under age|over age|age|as young as|as old as)(?: (?:over|under|above|below|between|from|up to))?\s$"
     r"|\b(?:people|those|them|adults|children|women|men|residents|workers|everyone|anyone|players|citizens|patients|students|professionals"
     r"|individuals)\s(?:who are\s)?(?:under|over|above|below)\s$"
     r"|\b[A-Z][a-z'’-]+,\s$",

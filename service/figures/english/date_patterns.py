@@ -40,12 +40,14 @@ DATE = re.compile(
   | (?P<monthspan>\b(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?(?:[ ](?P<msyear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<dayspan>\b(?P<dsmonth>{_MONTH})[ ]?(?P<d1>{_DAY}){_TH}{_DASH}(?P<d2>{_DAY}){_TH}\b(?:,?[ ](?P<dsyear>{_YEAR})\b)?(?![:%\d]))
   | (?P<dayspanmonth>\b(?P<dm1>{_DAY}){_TH}{_DASH}(?P<dm2>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmsmonth>{_MONTH})\b(?:,?[ ](?P<dmsyear>{_YEAR})\b)?)
-  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY}){_TH}\b(?:,?[ ]?(?P<mdyear>{_YEAR})
+  | (?P<betweendays>(?<=[Bb]etween[ ])(?P<bd1>{_DAY}){_TH}[ ]and[ ](?P<bd2>{_DAY}){_TH}[ ](?:of[ ])?(?P<bdmonth>{_MONTH})\b
+      (?:,?[ ](?P<bdyear>{_YEAR})\b)?)
+  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY}){_TH}\b(?:[ ]?,?[ ]?(?P<mdyear>{_YEAR})
       |,?[ ](?P<mdbc>[0-9]{{1,4}}){_BC})?(?![,.]?\d|:\d|[ ]?%))
   | (?P<dmy>\b(?P<dmday>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmmonth>{_MONTH})\b(?:,?[ ](?:(?P<dmbc>[0-9]{{1,4}}){_BC}|(?P<dmyear>{_YEAR})\b))?)
   | (?P<my>\b(?P<mymonth>{_MONTH}),?[ ](?:of[ ])?(?P<myyear>{_YEAR})\b)
   | (?P<decade>(?:\b|(?<=mid-))(?P<dcyear>(?:1[0-9]|20)[0-9])0(?:'|’)?s\b|(?<![\w])['’](?P<dcshort>[2-9])0s\b)
-  | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:(?:[ -]century|[ -]centuries)\b|(?=(?:,|[ ]and|[ ]or|[ ]to
+  | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:(?:[ -][Cc]entury|[ -]centuries)\b|(?=(?:,|[ ]and|[ ]or|[ ]to
       |[ ]through)[ ](?:early[ ]|late[ ]|mid-|the[ ]){{0,2}}(?:{_ORDINAL}|twentieth|twenty-first)[ -]centur))(?P<cbc>[ ]B\.?C\.?E?\.?)?)
   | (?P<yearspan>\b{_YEAR}(?:{_DASH}|/)(?:{_YEAR}|[0-9]{{2}})\b(?![,.]?\d|[ ]?%|[-/]\d))
   | (?P<bcspan>\b(?P<bc1>[0-9]{{1,4}})[ ]?[-–][ ]?(?P<bc2>[0-9]{{1,4}}){_BC})
@@ -65,7 +67,7 @@ DATE = re.compile(
 # No date begins elsewhere: most of a text is passed over unread.
 START = re.compile(r"\b(?:[0-9ADFJMNOQST]|close|end|ei|el|fi|fo|ni|se|si|te|thi|tw|[a-z]{3,6} o['’])|['’]")
 # A date is looked for only around these, no farther than the longest date reaches: so the cost stays linear.
-HINT = re.compile(r"[0-9]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|half|first|FY|clock")
+HINT = re.compile(r"[0-9]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|half|first|FY|clock|Centur")
 BEHIND, AHEAD = 32, 48
 
 # Months that are nothing else are dates unless they begin a name; the others need a word that only a date follows.

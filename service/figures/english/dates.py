@@ -75,7 +75,7 @@ def _iso(match: re.Match[str], *_: object) -> Draft | None:
 
 def _iso_month(match: re.Match[str], text: str, _: object) -> Draft | None:
     year, month = match.group().split("-")
-    if text[match.end() : match.end() + 7] == " season":
+    if text[match.end() : match.end() + 7] == " season" or int(month) == (int(year) + 1) % 100:  # the 2001-02 identity
         return _draft(match, None, year, year[:2] + month)
     return _draft(match, f"{year}-{month}")
 
@@ -156,6 +156,10 @@ def _day_span(match: re.Match[str], _: str, published: dt.date | None) -> Draft 
 
 def _day_span_month(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
     return _days(match, ("dmsmonth", "dm1", "dm2", "dmsyear"), published)
+
+
+def _between_days(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
+    return _days(match, ("bdmonth", "bd1", "bd2", "bdyear"), published)
 
 
 def _days(match: re.Match[str], names: tuple[str, str, str, str], published: dt.date | None) -> Draft | None:
@@ -245,6 +249,6 @@ _OF_ANOTHER = re.compile(r" of (?:the|a|an|[a-z]+) ")
 _READERS: dict[str, Callable[[re.Match[str], str, dt.date | None], Draft | None]] = {
     "iso": _iso, "isomonth": _iso_month, "slashed": _slashed, "end": _end, "half": _half, "quarters": _quarters, "q": _q,
     "firstmonths": _first_months, "fiscal": _fiscal, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span,
-    "dayspanmonth": _day_span_month, "mdy": _mdy, "dmy": _dmy, "my": _my, "decade": _decade, "century": _century, "yearspan": _year_span,
-    "bcspan": _bc_span, "bc": _bc, "ad": _ad, "month": _bare_month, **CLOCK_READERS,
+    "dayspanmonth": _day_span_month, "betweendays": _between_days, "mdy": _mdy, "dmy": _dmy, "my": _my, "decade": _decade,
+    "century": _century, "yearspan": _year_span, "bcspan": _bc_span, "bc": _bc, "ad": _ad, "month": _bare_month, **CLOCK_READERS,
 }  # fmt: skip

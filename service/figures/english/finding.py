@@ -12,7 +12,7 @@ from service.figures.english.count import Count
 from service.figures.english.dates import find_english_dates
 from service.figures.english.numerals import read_english_numeral, read_long_ordinal
 from service.figures.english.ordinals import read_ordinal
-from service.figures.english.ranges import is_ratio, read_odds, read_range, read_ratio
+from service.figures.english.ranges import inherit_magnitude, is_ratio, read_odds, read_range, read_ratio
 from service.figures.english.senses import after_code, is_code, is_label, is_multiple, is_name, is_year, one_counts
 from service.figures.english.sets import SIGNS
 from service.figures.english.skips import find_identifiers, find_skipped
@@ -22,7 +22,7 @@ from service.figures.english.units import read_fraction, read_unit, unit_at
 from service.figures.english.words import HALVED, LONG_SPANS, MULTIPLES, NUMBER_WORDS, ORDINAL_ONES, ORDINAL_TENS, ROUND_TENS, TENS, VULGAR
 
 _WIDE: dict[int, int | str] = {ord("０") + digit: ord("0") + digit for digit in range(10)}
-_WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("\u2011", "-"), ("\u2010", "-"), ("−", "-"))}
+_WIDE |= {ord(wide): narrow for wide, narrow in (("％", "%"), ("．", "."), ("\u2011", "-"), ("\u2010", "-"), ("−", "-"), ("⁄", "/"))}
 _BEGINS = (
     NUMBER_WORDS
     | frozenset(MULTIPLES)
@@ -130,6 +130,7 @@ def _read_money(tokens: Words, start: int, at: int, code: str) -> tuple[Draft | 
     draft.kind, draft.unit = "money", code
     draft.unit_text = tokens.text[tokens.starts[start] : tokens.starts[at]].strip()
     stop = read_range(tokens, draft, count, money=True)
+    inherit_magnitude(tokens, draft, count)
     if _is_minus(tokens, start) and isinstance(draft.value, Decimal):
         draft.start, draft.value = tokens.starts[start - 1], -draft.value
     return draft, stop
@@ -182,6 +183,7 @@ def _read_plural(tokens: Words, at: int, count: Count) -> tuple[Draft | None, in
 def _read_amount(tokens: Words, at: int, count: Count, draft: Draft) -> tuple[Draft | None, int]:
     _read_sign(tokens, draft, at)
     stop = read_range(tokens, draft, count, money=False)
+    inherit_magnitude(tokens, draft, count)
     if draft.kind == "date":
         return draft, stop
     if is_year(tokens, at, stop, count, draft):

@@ -9,10 +9,7 @@ from service.figures.english.tokens import Words
 from service.figures.english.vague import read_after_article, read_half, read_vague
 from service.figures.english.words import ONES, ORDINAL_MAGNITUDES, ORDINAL_ONES, ORDINAL_TENS, ROUND_PLURALS, TENS, VULGAR
 
-
-_BEGINS = frozenset(
-    (*ONES, *TENS, *VULGAR, "a", "an", "half", *ROUND_PLURALS, "several", "few", *ORDINAL_ONES, *ORDINAL_TENS)
-)
+_BEGINS = frozenset((*ONES, *TENS, *VULGAR, "a", "an", "half", *ROUND_PLURALS, "several", "few", *ORDINAL_ONES, *ORDINAL_TENS))
 
 
 def read_english_numeral(tokens: Words, start: int, *, money: bool = False) -> Count | None:

@@ -9,6 +9,7 @@ from service.figures.drafts import divide
 from service.figures.english.cardinals import read_spoken_part
 from service.figures.english.count import LARGEST, Count, one_magnitude, scale_up
 from service.figures.english.nouns import singular
+from service.figures.english.sets import RACED
 from service.figures.english.tokens import Words
 from service.figures.english.words import LONE_SUFFIXES, MONEY_SUFFIXES, ORDINAL_MAGNITUDES, SUFFIXES, SURE_SUFFIXES, VULGAR
 
@@ -50,7 +51,8 @@ def _read_glued(tokens: Words, count: Count, *, money: bool) -> Count | None:
     if following in VULGAR:
         return scale_up(tokens, Count(at + 1, value + VULGAR[following]))
     if following in ("st", "nd", "rd", "th") and value % 1 == 0:
-        return Count(at + 1, value, ordinal=True)
+        scale = one_magnitude(tokens.word(at + 1)) or Decimal(1)  # the 7th billion citizen
+        return Count(at + 1 + (scale > 1), value * scale, ordinal=True)
     if following == "e" and not money:
         return _read_exponent(tokens, count)
     return None
@@ -86,7 +88,7 @@ def _is_suffix(tokens: Words, at: int, value: Decimal, *, money: bool) -> bool:
     """Tell 1.5M and 100K from 5m (metres) and 4K (a screen); money makes any of them a magnitude."""
     written = tokens.text[tokens.starts[at] : tokens.ends[at]]
     if written == "m" and not money:
-        return singular(tokens.word(at + 1)) is not None  # 1.3m cars
+        return singular(tokens.word(at + 1)) is not None and tokens.word(at + 1) not in RACED  # 1.3m cars
     if written == "K":
         return money or (value not in _SCREENS and _KELVIN.isdisjoint(tokens.words[max(0, at - 12) : at]))
     return tokens.words[at] in SURE_SUFFIXES or (written in MONEY_SUFFIXES if money else (written in ("M", "B") and value < _LARGEST_PART))

@@ -8,14 +8,19 @@ from service.figures.drafts import Draft, divide
 from service.figures.english.count import Count
 from service.figures.english.nouns import find_counted
 from service.figures.english.numerals import read_english_numeral
-from service.figures.english.sets import HYPHENS, MOVES, RANGES, SCORES, SIGNS
+from service.figures.english.sets import AFTER_SCORE, HYPHENS, MOVES, RANGES, SCORES, SIGNS
 from service.figures.english.tokens import Words
 from service.figures.english.units import unit_at
-from service.figures.english.words import NUMBER_WORDS
+from service.figures.english.words import MAGNITUDES, NUMBER_WORDS
 from service.figures.units import Unit
 
 _CONNECTORS = frozenset({*HYPHENS, "to", "and", "or", "~", "through"})
 _FIRST_YEAR = 1000
+_ONE, _THOUSAND = Decimal(1), Decimal(1000)
+# How many times the low end a high end may be that lends it thousands (5-10,000, but 1-10,000 begins at one), and the ends of a
+# movement that share a magnitude (from 900 to 1.2 million do not). Nobody swept them.
+_FARTHEST, _FARTHEST_MOVE = 10, 20
+_IN_YEAR = frozenset({"in", "of", "since", "by"})
 _WHOLES = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _RANGED_KINDS = frozenset({"percent", "percentage_point", "money", "measure", "permille", "duration"})
 
@@ -80,20 +85,44 @@ def read_range(tokens: Words, draft: Draft, first: Count, *, money: bool) -> int
         return first.stop
     if connector in HYPHENS and first.spelled != second.spelled:
         return first.stop  # 7-Eleven
-    low = first.value
-    if second.magnitude > 1 and first.magnitude == 1 and low * second.magnitude < second.value:
-        low *= second.magnitude
+    low = first.value * _lent(tokens, first, second, at)
     apart = connector == "or" and not _neighbours(low, second.value, spelled=first.spelled)
     if low >= second.value or apart or _goes_on(tokens, second.stop, at):
         return first.stop
     if unit is not None and not _same_unit(tokens, unit, second.stop):
         return first.stop
+    if second.magnitude > 1 and _is_year(tokens, first.stop - 1) and tokens.word(first.stop - 2) in _IN_YEAR:
+        return first.stop  # from 64 million in 1982 to 82 million
     draft.low, draft.high, draft.value = low, second.value, None
     draft.end = draft.number_end = tokens.ends[second.stop - 1]
     years = _is_year(tokens, first.stop - 1) and _is_year(tokens, at)
     if years and not unit_at(tokens, second.stop) and not find_counted(tokens, second.stop):
         draft.kind, draft.low, draft.high = "date", f"{int(low):04d}", f"{int(second.value):04d}"
     return second.stop
+
+
+def _lent(tokens: Words, first: Count, second: Count, at: int) -> Decimal:
+    """Return what the low end of a range borrows of the high one at `at`: millions of 10 to 12 million, thousands of 60-70,000."""
+    low, high = first.value or _ONE, second.value or _ONE
+    if first.magnitude > 1:
+        return _ONE
+    if second.magnitude > 1:
+        return second.magnitude if low * second.magnitude < high else _ONE
+    thousands = at in tokens.digits and tokens.words[at].endswith(",000") and "," not in tokens.word(first.stop - 1)
+    return _THOUSAND if thousands and low * _THOUSAND < high < low * _THOUSAND * _FARTHEST else _ONE
+
+
+def inherit_magnitude(tokens: Words, draft: Draft, first: Count) -> None:
+    """Give the number before "to" the magnitude of the one behind it, where a movement is told: from 4.8 to 4.7 million."""
+    if tokens.word(first.stop) != "to" or first.magnitude > 1 or not isinstance(draft.value, Decimal) or not 0 < draft.value < _THOUSAND:
+        return
+    at = first.stop + 1 + (tokens.word(first.stop + 1) in SIGNS)
+    second = read_number_at(tokens, at, money=draft.kind == "money")
+    if second is None or second.value is None or second.ordinal or second.magnitude < _THOUSAND:
+        return
+    lent = draft.value * second.magnitude
+    if second.value < lent * _FARTHEST_MOVE and lent < second.value * _FARTHEST_MOVE:
+        draft.value = lent
 
 
 def _link(tokens: Words, first: Count) -> tuple[str, int, Unit | None] | None:
@@ -127,8 +156,11 @@ def _moves(tokens: Words, at: int) -> bool:
 
 
 def _is_score(tokens: Words, at: int) -> bool:
-    """Tell a score (lost 1-3) from a range: the words before say which."""
-    return not SCORES.isdisjoint(tokens.words[max(0, at - 7) : at])
+    """Tell a score (lost 1-3, a 21-31 record) from a range: the words before say which, or the one behind."""
+    behind = tokens.word(at + 2)
+    if behind in AFTER_SCORE:
+        return True
+    return behind not in MAGNITUDES and not SCORES.isdisjoint(tokens.words[max(0, at - 7) : at])
 
 
 def _neighbours(low: Decimal, high: Decimal, *, spelled: bool) -> bool:

@@ -22,10 +22,12 @@ from service.figures.english.sets import (
     HYPHENS,
     NOT_NAMING,
     POSSESSIVES,
+    SAYS,
     SIGNS,
     STRESSES_ONE,
     SURELY_BEFORE_YEAR,
     YEARLY,
+    YEARLY_ONE,
 )
 from service.figures.english.tokens import Words
 from service.figures.english.units import temperature_at, unit_at
@@ -137,8 +139,8 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
         return False
     if before == "than" and tokens.word(at - 2) in ("more", "less", "fewer"):
         return False
-    if following in YEARLY and draft.value >= 1900 and before in BEFORE_YEAR | BESIDE_YEAR:
-        return True  # from 2018 levels
+    if draft.value >= 1900 and _is_yearly(tokens, at, stop):
+        return True
     named = tokens.capital(stop) and singular(following) is None and draft.value >= 1900
     if named and (before in POSSESSIVES or not EDITIONS.isdisjoint(tokens.words[stop + 1 : stop + 4])):
         return True  # the splendid 2022 Winter Olympics
@@ -153,6 +155,13 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
     return find_counted(tokens, stop) is None
 
 
+def _is_yearly(tokens: Words, year: int, at: int) -> bool:
+    """Tell what has a year (2018 levels, the London 2012 games) from what is counted; a study of 2017 would be in the plural then."""
+    if tokens.word(at) in YEARLY:
+        return tokens.word(year - 1) in BEFORE_YEAR | BESIDE_YEAR or tokens.capital(year - 1)
+    return tokens.word(at) in YEARLY_ONE and (singular(tokens.word(at + 1)) is None or tokens.word(at + 1) in SAYS)
+
+
 def is_label(tokens: Words, at: int, stop: int, draft: Draft) -> bool:
     """Tell a number that is the last word of a name (Windows 11, Boeing 747) from one that counts."""
     if (
@@ -163,8 +172,10 @@ def is_label(tokens: Words, at: int, stop: int, draft: Draft) -> bool:
     ):
         return False
     following = tokens.word(stop)
-    if draft.low is not None or draft.start != tokens.starts[at] or following in HYPHENS or following in MAGNITUDES:
+    if draft.low is not None or draft.start != tokens.starts[at] or following in HYPHENS or following in MAGNITUDES or stop > at + 1:
         return False
+    if tokens.word(at - 1).endswith(("'s", "’s")):
+        return False  # against Biden's 36
     if unit_at(tokens, stop) is not None:
         return False
     if _has_inner_capital(tokens, at - 1) or (following in _QUOTES and tokens.joined(stop)):

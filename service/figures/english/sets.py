@@ -31,13 +31,31 @@ NOT_NAMING = frozenset(
     dec monday tuesday wednesday thursday friday saturday sunday nearly almost roughly approximately some least most least aged
     around under rmb""".split()
 )
+# Behind "60m" these are run, swum or won over metres.
+RACED = frozenset(
+    """
+    hurdles indoors outdoors races sprints heats finals relays trials runners sprinters hurdlers swimmers champions medallists medalists
+    titles events butterflies walks""".split()
+)
+AFTER_SCORE = frozenset("record win victory loss defeat draw scoreline triumph verdict decision".split())
 RANGES = frozenset("range ranges ranging ranged vary varies varying anywhere".split())
 
 # Before and after a year.
 SURELY_BEFORE_YEAR = frozenset("in since by during until till late early spring summer autumn winter fall mid".split())
 BEFORE_YEAR = SURELY_BEFORE_YEAR | frozenset("of from to before after for around and between through than year".split())
 BESIDE_YEAR = frozenset({"(", "the", "late", "early", "mid", "fiscal", "year", "“", "-", "/", "–", ""})
-YEARLY = frozenset("levels figures prices elections games olympics results data estimates forecasts standards sales plans accords".split())
+YEARLY = frozenset(
+    """
+    levels figures prices elections games olympics paralympics results data estimates forecasts standards sales plans accords goals
+    targets""".split()
+)
+# Things of one year, and what they do: a 2017 study finds.
+YEARLY_ONE = frozenset(
+    """
+    study report survey law act election census budget agreement accord treaty referendum agenda constitution crisis crash edition
+    film movie novel album song documentary comedy book paper article speech interview manifesto championship final tournament""".split()
+)
+SAYS = frozenset("finds shows says suggests reveals estimates reports warns concludes claims argues notes stars features sees".split())
 AFTER_YEAR = frozenset({"is", "was", "will", "has", "saw", "marks", "marked"})
 
 # These make two numbers a movement, not a range.

@@ -36,7 +36,7 @@ _NUMBERED = re.compile(
 )
 _HOTLINE = re.compile(
     r"[\"“”‘']?\b(\d{3,8})\b(?=[\"”’']?,?\s(?:[a-z]{1,20}\s){0,3}(?:hotline|helpline))"
-    r"|\b(?:hotline|helpline)\s[\"“‘']?(\d{3,8})\b|\b(?:hotline|helpline|dial|dialing|call|calling|platform)(?:\s[a-z]{1,20}){0,2}\s[\"“‘']?(\d{3,8})\b(?=[\"”’'.,;)])"
+    r"|\b(?:hotline|helpline)\s[\"“‘']?(\d{3,8})\b|\b(?:hotline|helpline|dial|dialing|call|calling|platform)(?:\s(?!by\b|in\b|of\b|since\b|until\b|for\b)[a-z]{1,20}){0,2}\s[\"“‘']?(\d{3,8})\b(?=[\"”’'.,;)])"
 )
 _CALLED = ("line", "dial", "call", "platform")  # one of them is in whatever `_HOTLINE` finds
 

@@ -17,6 +17,7 @@ from service.figures.english.sets import (
     HYPHENS,
     NAMING_COMPOUNDS,
     PARTS,
+    RACED,
     WEATHER,
 )
 from service.figures.english.spans import settle_decades
@@ -26,7 +27,11 @@ from service.figures.units import Unit, read_english_unit, read_mark
 
 _PARTED_KINDS = frozenset({"duration", "measure", "percentage_point", "percent"})
 _MILLION = Decimal(10**6)
+_FIRST_BEFORE_PRESENT = 200  # 50 BP are basis points
 _DEGREES = {"c": Unit("measure", "degree_celsius", "C"), "f": Unit("measure", "degree_fahrenheit", "F")}
+_INCH = Unit("measure", "inch", "in")
+_BEFORE_PRESENT = Unit("duration", "year", "BP")
+_FEET = frozenset({"ft", "foot", "feet"})
 _POINT = Unit("percentage_point", "percentage_point", "point")
 _STERLING = Unit("money", "GBP", "pounds")  # millions of pounds are seldom a weight
 
@@ -40,8 +45,10 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     found = read_english_unit(tokens.words, at)
     if found is not None and (found[0].written == "second" or _is_adjective(tokens, *found)):
         return None  # an ordinal, more often than not
-    if tokens.word(at) == "m" and singular(tokens.word(at + 1)) is not None:
+    if tokens.word(at) == "m" and singular(tokens.word(at + 1)) is not None and tokens.word(at + 1) not in RACED:
         return None  # 1.3m cars
+    if (short := _short_unit(tokens, at)) is not None:
+        return short, at + 1
     mark = read_mark(tokens.text, tokens.starts[at])
     if mark is None or (found is not None and tokens.ends[found[1] - 1] - tokens.starts[at] >= len(mark.written)):
         return found
@@ -49,6 +56,19 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     while stop < len(tokens) and tokens.starts[stop] < tokens.starts[at] + len(mark.written):
         stop += 1
     return mark, stop
+
+
+def _short_unit(tokens: Words, at: int) -> Unit | None:
+    """Return what letters alone measure behind a number: the inches of "5 ft 3 in", years before the present, 350 F."""
+    if at - 1 not in tokens.digits:
+        return None
+    written = tokens.text[tokens.starts[at] : tokens.ends[at]]
+    if written == "in" and not _FEET.isdisjoint(tokens.words[max(0, at - 6) : at]) and not tokens.word(at + 1).isdigit():
+        return _INCH
+    if written == "BP" and (tokens.digits[at - 1].value or 0) >= _FIRST_BEFORE_PRESENT:
+        return _BEFORE_PRESENT
+    ends = not tokens.word(at + 1)[:1].isalnum() and tokens.word(at + 1) not in ("-", "/", "'", "’", "&")
+    return _DEGREES[tokens.words[at]] if written in ("C", "F") and not tokens.joined(at) and ends else None
 
 
 def temperature_at(tokens: Words, at: int) -> Unit | None:
@@ -74,6 +94,8 @@ def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> 
     elif tokens.word(following) == "of" and draft.low is not None:
         following += 1  # billions of US dollars
     unit = unit_at(tokens, following)
+    if unit is not None and unit[0].name == "degree" and tokens.pair(unit[1]) in (("of", "freedom"), ("of", "separation")):
+        unit = None  # counted, not measured
     if unit is not None:
         return _settle(tokens, draft, *unit, hyphen=hyphen)
     if tokens.word(following) in ("times", "fold", "x") and _is_multiplier(tokens, following, count):
