@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from service.figures.dates import last_day
@@ -18,10 +19,34 @@ def render_date(figure: Figure, *, language: Language) -> str:
     if figure.value is None:
         if figure.low is None or figure.high is None:
             return figure.text
-        return _span(figure.low, figure.high, chinese=chinese)
+        return _part_of_year(figure, chinese=chinese) or _span(figure.low, figure.high, chinese=chinese)
     if any(mark in figure.text for mark in _ENDS) and figure.value[:1].isdigit() and figure.value.count("-") == 2:
         return _end(figure.value, chinese=chinese)
     return _one(figure.value, chinese=chinese)
+
+
+# First and last month -> what it is called where the source does not name the months.
+_PARTS = {
+    (1, 3): ("一季度", "first quarter"), (4, 6): ("二季度", "second quarter"), (7, 9): ("三季度", "third quarter"),
+    (10, 12): ("四季度", "fourth quarter"), (1, 6): ("上半年", "first half"), (7, 12): ("下半年", "second half"),
+    (1, 9): ("前三季度", "first three quarters"),
+}  # fmt: skip
+_PART = re.compile(r"季度|半年|quarter|half|Q[1-4]", re.IGNORECASE)
+_MONTHS_OF_YEAR = re.compile(r"(-|\d{4})-(\d\d)")
+
+
+def _part_of_year(figure: Figure, *, chinese: bool) -> str | None:
+    """Return a quarter or a half year by its name; None where the source names months, or another span."""
+    low, high = (_MONTHS_OF_YEAR.fullmatch(end or "") for end in (figure.low, figure.high))
+    if low is None or high is None or low[1] != high[1] or not _PART.search(figure.text):
+        return None
+    names = _PARTS.get((int(low[2]), int(high[2])))
+    if names is None:
+        return None
+    year = low[1].lstrip("-")
+    if chinese:
+        return f"{year}年{names[0]}" if year else names[0]
+    return f"the {names[1]}" + (f" of {year}" if year else " of the year" if "half" in names[1] else "")
 
 
 def _end(value: str, *, chinese: bool) -> str:

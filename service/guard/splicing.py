@@ -2,10 +2,10 @@
 
 import re
 
+from service.guard.agreeing import MONEY, SIGN, fit_before, fit_behind
 from service.records import Language
 
 _MAGNITUDE = r"(?:thousand|million|billion|trillion)"
-_MONEY = r"(?:(?:US|Hong Kong) )?(?:yuan|dollars?|euros?|yen|won|pounds?|RMB|renminbi)"
 _TIME = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)"
 _MEASURE = (
     r"(?:(?:square|cubic) )?(?:kilo|centi|milli)?(?:met(?:er|re)s?|grams?|watts?)|(?:metric )?tons?|tonnes?|miles?|hectares?|mu|degrees?"
@@ -16,10 +16,10 @@ _SAID_TWICE = {
         (re.compile(rf"{_MAGNITUDE}$"), re.compile(rf"\s*{_MAGNITUDE}s?\b")),
         (re.compile(r"(?:%|percent)$"), re.compile(r"\s*(?:[%％]|per ?cent\b)")),
         (re.compile(r"points?$"), re.compile(r"\s*(?:(?:percentage|percent|%) points?|points?)\b")),
-        (re.compile(rf"^[$€£].*|{_MONEY}$"), re.compile(rf"\s*{_MONEY}\b")),
+        (re.compile(rf"^[$€£].*|{MONEY}$"), re.compile(rf"\s*{MONEY}\b")),
         (re.compile(rf"{_TIME}$"), re.compile(rf"\s*{_TIME}\b")),
         (re.compile(rf"(?:{_MEASURE})$"), re.compile(rf"\s*(?:{_MEASURE})\b")),
-        (re.compile(r"^(?:several|more than)\b.*(?:hundred|thousand|illion)$| of$"), re.compile(r"\s*of\b(?=\s)")),
+        (re.compile(r"^(?:several|more than)\b.*(?:hundred|thousand|illion)$| of$", re.IGNORECASE), re.compile(r"\s*of\b(?=\s)")),
         (re.compile(r"\d(?:st|nd|rd|th)$"), re.compile(r"\s*(?:st|nd|rd|th)\b")),
         (re.compile(r"times$"), re.compile(r"\s*(?:times|fold)\b")),
     ),
@@ -41,16 +41,11 @@ _SAID_TWICE = {
         (re.compile(r"[个名家所人户张次]$"), re.compile(r"\s*[个名](?!体|人|别)")),
     ),
 }
-_SPAN = re.compile(r"\s(year|month|week|day|hour|minute|kilometer|meter|mile|percent)s$")
-_NOUN_BEHIND = re.compile(r"\s(?!(?:of|in|to|and|or|for|from|at|on|by|with|as|is|was|will|ago|later|after|before|old)\b)[a-z]")
 _DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年(?![代级龄轻度底末初内来前后间])")
 # The shipped model puts 年 or 个 behind whatever it carries.
 _IDLE = r"(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))"
 _IDLE_OPENING = re.compile(rf"^{_IDLE}")
 _IDLE_BEHIND_PERCENT = re.compile(rf"^([%％]){_IDLE}")
-_SIGN = re.compile(r"(?:US|HK|NT|A|C|S)?[$€£¥￥]\s*$")
-_ARTICLE = re.compile(r"\b(an?)\s$", re.IGNORECASE)
-_VOWEL_SOUND = re.compile(r"8|1[18](?!\d)")
 _BARE_MONEY = re.compile(r"\s*(?:[美欧日港澳加]元|元|英镑)")
 
 
@@ -65,7 +60,7 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
     'At the end of 2022, there were 8 hospitals'
     """
     before, after = text[:start], text[end:]
-    before, words = (_fit_english if language is Language.EN else _fit_chinese)(before, words, after)
+    before, words = (fit_before if language is Language.EN else _fit_chinese)(before, words, after)
     for said, again in _SAID_TWICE[language]:
         if said.search(words) and (found := again.match(after)):
             after = after[found.end() :]
@@ -75,51 +70,11 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
         if words.endswith("%"):
             after = _IDLE_OPENING.sub("", after)
     after = _DOUBLED.sub(lambda found: found[1] or found[2], after)
-    if language is Language.EN and words[-1:].isdigit():
-        after = re.sub(r"^\s+(?=(?:st|nd|rd|th)\b)", "", after)  # the 9 th century
-    if (
-        language is Language.EN
-        and not re.match(r"(?:st|nd|rd|th)\b", after)
-        and words[-1:].isalnum()
-        and after[:1].isascii()
-        and after[:1].isalpha()
-    ):
-        after = f" {after}"
-    return before + words + after
-
-
-def _fit_english(before: str, words: str, after: str) -> tuple[str, str]:
-    if not before.strip('"“( '):
-        if words.startswith("the end of ") and after.startswith(","):
-            words = f"at {words}"
-        words = words[:1].upper() + words[1:]
-    sign = _SIGN.search(before)
-    if sign and not words[:1].isdigit():
-        before = before[: sign.start()]
-        words = words if words[:1] in "$€£" or re.search(rf"{_MONEY}$", words) else _named(words, sign[0].strip())
-    elif sign and re.search(rf"{_MONEY}$", words):
-        before = before[: sign.start()]
-    if before.endswith("the ") and words.startswith("the "):
-        words = words.removeprefix("the ")
-    article = _ARTICLE.search(before)
-    if article and words[:1].isdigit():
-        fit = "an" if _VOWEL_SOUND.match(words) else "a"
-        before = before[: article.start()] + (fit.capitalize() if article[1][0] == "A" else fit) + " "
-    if before[-1:].isalnum() and words[:1].isalnum():
-        before += " "
-    if _ARTICLE.search(before) and (found := _SPAN.search(words)) and _NOUN_BEHIND.match(after):
-        words = f"{words[: found.start()]}-{found[1]}"  # a 9,000-year lease
-    return before, words
-
-
-def _named(words: str, sign: str) -> str:
-    """Return a vague sum with its currency named: several billion dollars, for no sign stands before a word."""
-    name = {"€": "euros", "£": "pounds", "¥": "yuan", "￥": "yuan"}.get(sign[-1], "dollars")
-    return f"{words} {name}"
+    return before + words + (fit_behind(words, after) if language is Language.EN else after)
 
 
 def _fit_chinese(before: str, words: str, after: str) -> tuple[str, str]:
-    sign = _SIGN.search(before)
+    sign = SIGN.search(before)
     if sign and (words.endswith(("元", "英镑", "盾")) or _BARE_MONEY.match(after)):
         before = before[: sign.start()]
     if (words.endswith("%") or after.lstrip()[:1] in ("%", "％")) and before.rstrip().endswith("百分之"):
