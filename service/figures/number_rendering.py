@@ -17,6 +17,10 @@ _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seven
 _CARDINALS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+_ROUND_PARTS = {1000: "千", 10**4: "万", 10**5: "十万", 10**6: "百万", 10**7: "千万", 10**8: "亿"}
+_SMALLEST_PLAIN = Decimal("0.001")  # below, a share is one in thousands and no decimal
+
+
 def write_chinese(value: Decimal) -> str:
     """Return a value with 万 and 亿, exact.
 
@@ -120,16 +124,18 @@ def render_fraction(value: Decimal, *, text: str, language: Language) -> str:
         parts = text.replace("：", ":").replace("∶", ":")
         return parts if ":" in parts else f"{plain(value)}:1"
     fraction = Fraction(value).limit_denominator(1000)
+    if 0 < value < _SMALLEST_PLAIN and (one_in := 1 / Fraction(value).limit_denominator(10**8)).denominator == 1:
+        fraction = 1 / one_in
     top, bottom = fraction.numerator, fraction.denominator
     if divide(Decimal(top), Decimal(bottom)) != value or bottom == 1:
         return plain(value) or ""
     if chinese:
-        return "一半" if (top, bottom) == (1, 2) else f"{write_small(bottom)}分之{write_small(top)}"
+        return "一半" if (top, bottom) == (1, 2) else f"{_ROUND_PARTS.get(bottom) or write_small(bottom)}分之{write_small(top)}"
     if (top, bottom) == (1, 2):
         return "half"
     if bottom in _PARTS and 0 < top < 10 and top < bottom:
         return f"{_CARDINALS[top]}-{_PARTS[bottom]}{'s' if top > 1 else ''}"
-    return f"{top}/{bottom}"
+    return f"one in {bottom:,}" if top == 1 and bottom >= 1000 else f"{top}/{bottom}"
 
 
 def write_small(number: int) -> str:

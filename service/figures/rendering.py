@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from service.figures.currencies import CHINESE_NAMES, ENGLISH_NAMES, ENGLISH_SIGNS, ENGLISH_SINGULARS
+from service.figures.currencies import (
+    BARE_CHINESE_NAMES,
+    CHINESE_NAMES,
+    CHINESE_PART_NAMES,
+    CHINESE_PARTS,
+    ENGLISH_NAMES,
+    ENGLISH_PART_NAMES,
+    ENGLISH_PARTS,
+    ENGLISH_SIGNS,
+    ENGLISH_SINGULARS,
+)
 from service.figures.date_rendering import render_date
 from service.figures.measures import MEASURES, SPANS
 from service.figures.number_rendering import (
@@ -61,12 +71,23 @@ def _number(figure: Figure, language: Language) -> str:
         if low == 2 and high == 9 and not any(character.isdigit() for character in figure.text):
             return "几" if chinese else "several"  # 几个世纪; nobody wrote 2 to 9
         return write_span_chinese(low, high) if chinese else write_span_english(low, high)
-    value = Decimal(figure.value)
+    value = Decimal(figure.value) * (_parts(figure) if _part_name(figure, language) else 1)
     if figure.kind == "rank":
         return f"第{_place(value)}" if chinese else ordinal_english(value)
     if figure.kind == "ratio":
         return render_fraction(value, text=figure.text, language=language)
     return write_chinese(value) if chinese else write_english(value)
+
+
+def _parts(figure: Figure) -> int:
+    """Return how many of what a sum is counted in make one of its currency: a hundred of pence."""
+    written = (figure.unit_text or "").lower()
+    return CHINESE_PARTS.get(written) or ENGLISH_PARTS.get(written, 1) if figure.kind == "money" else 1
+
+
+def _part_name(figure: Figure, language: Language) -> str | None:
+    names = CHINESE_PART_NAMES if language is Language.ZH else ENGLISH_PART_NAMES
+    return names.get((figure.unit or "", _parts(figure))) if figure.value is not None else None
 
 
 def _place(value: Decimal) -> str:
@@ -81,7 +102,8 @@ def _is_one(figure: Figure) -> bool:
 def _chinese(figure: Figure, number: str) -> str:
     unit = figure.unit
     if figure.kind == "money":
-        return number + CHINESE_NAMES.get(unit or "", unit or "")
+        bare = BARE_CHINESE_NAMES.get((figure.unit_text or "").lower())
+        return number + (_part_name(figure, Language.ZH) or bare or CHINESE_NAMES.get(unit or "", unit or ""))
     if figure.kind in _CHINESE_MARKS:
         mark = "个基点" if unit == "basis_point" else _CHINESE_MARKS[figure.kind]
         return (number.replace("至", f"{mark}至") if figure.kind in ("percent", "permille") else number) + mark
@@ -99,6 +121,8 @@ _CHINESE_MARKS = {"percent": "%", "percentage_point": "个百分点", "permille"
 
 def _english(figure: Figure, number: str) -> str:
     unit, one = figure.unit, _is_one(figure)
+    if figure.kind == "money" and (part := _part_name(figure, Language.EN)):
+        return f"{number} {part}"
     if figure.kind == "money":
         return _english_money(unit or "", number, one=one)
     if figure.kind in ("percent", "permille"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from service.figures.currencies import CURRENCY_FAMILIES
 from service.records import Figure
 
 # A figure of these kinds is no figure without its unit: 80% is not 80 years, 47 square kilometres are not 47 kilometres.
@@ -27,7 +28,7 @@ def same_value(one: Figure, other: Figure) -> bool:
     if one.si is not None and other.si is not None and one.unit != other.unit and not _ambiguous(one, other):
         return one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value))
     if one.kind == other.kind == "multiple":
-        return one.value == other.value or _end_multiple(one) == _end_multiple(other)
+        return one.value == other.value or end_multiple(one) == end_multiple(other)
     if one.kind == other.kind == "duration" and one.unit != other.unit:
         return _same_time(one, other)
     return _units_agree(one, other) and _bounds_meet(one, other)
@@ -38,7 +39,7 @@ def _units_agree(one: Figure, other: Figure) -> bool:
     if not {one.kind, other.kind} & MARKED:
         return not _counted_apart(one, other)
     if one.kind == other.kind:
-        return one.unit == other.unit or None in (one.unit, other.unit) or _ambiguous(one, other)
+        return one.unit == other.unit or None in (one.unit, other.unit) or _ambiguous(one, other) or _one_family(one, other)
     if {one.kind, other.kind} == {"measure", "ratio"}:  # 1/5 inch
         return all(figure.number is not None and figure.number < 1 for figure in (one, other))
     if {one.kind, other.kind} & _BARE_OR_NOTHING:  # from 30 to over 40 percent: the guard looks for the sign
@@ -75,6 +76,14 @@ def _counted_apart(one: Figure, other: Figure) -> bool:
         return one.unit != other.unit  # nothing else is called a bed
     first, second = _APART.get(one.unit or ""), _APART.get(other.unit or "")
     return first is not None and second is not None and first != second
+
+
+def _one_family(one: Figure, other: Figure) -> bool:
+    """Tell currencies of one name, where a text leaves it at that: kroner and 丹麦克朗, ¥ and 日元."""
+    return any(
+        {one.unit, other.unit} <= codes and any((figure.unit_text or "").lower() in names for figure in (one, other))
+        for codes, names in CURRENCY_FAMILIES
+    )
 
 
 _BARE_OR_NOTHING = frozenset({"percent", "percentage_point", "permille", "money"})
@@ -116,7 +125,7 @@ def _close(first: Decimal, second: Decimal) -> bool:
     return abs(first - second) <= max(abs(first), abs(second)) * Decimal("0.01")
 
 
-def _end_multiple(figure: Figure) -> Decimal | None:
+def end_multiple(figure: Figure) -> Decimal | None:
     """Return what a multiple comes to: up by 1倍 and doubled are twice as much."""
     value = figure.number
     return value + 1 if value is not None and figure.change is not None and figure.change.kind == "by" else value
@@ -148,6 +157,8 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
     if not all(_is_vague(figure) for figure in (one, other) if figure.value is None):
         return False
     exact, vague, figure = (first, second, one) if first[0] == first[1] else (second, first, other)
+    if exact[0] == exact[1] and vague[0] != vague[1] and figure.text[:1] in _BARE_MAGNITUDES and exact[0] * 2 == vague[0]:
+        return True  # 百万开发者, millions of developers
     if exact[0] == exact[1] and vague[0] != vague[1]:
         return figure.qualifier in ("more_than", "at_least", "about", "nearly", "up_to") and vague[0] * Decimal("0.5") <= exact[0] <= vague[
             1
@@ -155,6 +166,9 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
     if first[0] != first[1] and second[0] != second[1]:
         return _near(first[0], second[0], Decimal("1.3")) and _near(first[1], second[1], Decimal("1.5"))
     return False
+
+
+_BARE_MAGNITUDES = frozenset("百千万亿")
 
 
 def _is_vague(figure: Figure) -> bool:
@@ -173,16 +187,15 @@ def _a_dozen(one: Figure, other: Figure) -> bool:
 
 
 def _year_as_number(one: Figure, other: Figure) -> bool:
-    """Tell 2011年 from 2011 that was read as a mere number; not from 2,011 months."""
+    """Tell 2011年 from 2011 that was read as a mere number, and 830-846年 from 830–846; not from 2,011 months."""
     date, number = (one, other) if one.kind == "date" else (other, one)
-    return (
-        number.kind in ("count", "duration", "rank")
-        and number.unit in (None, "year")
-        and date.value is not None
-        and number.value is not None
-        and date.value.isdigit()
-        and date.value == number.value
-    )
+    if number.kind not in ("count", "duration", "rank"):
+        return False
+    if date.value is None or number.value is None:
+        bounds = _bounds(number)
+        years = (date.low or "", date.high or "")
+        return bounds is not None and all(year.isdigit() for year in years) and bounds == (Decimal(years[0]), Decimal(years[1]))
+    return number.unit in (None, "year") and date.value.isdigit() and date.value == number.value
 
 
 def _same_date(one: Figure, other: Figure) -> bool:

@@ -34,6 +34,8 @@ _BEGINS = (
     | frozenset(ROUND_TENS)
     | {"a", "an", "half", "several", "few", "tens", "scores"}
 )
+_YEN = frozenset({"¥", "￥"})
+_IN_JAPAN = re.compile(r"\b(?:[Yy]en|Japan(?:ese)?|Tokyo|Nikkei|BoJ|BOJ)\b")
 _DIGIT = re.compile(r"[0-9]")
 _TENS = frozenset(TENS.values())
 
@@ -127,7 +129,7 @@ def _read_money(tokens: Words, start: int, at: int, code: str) -> tuple[Draft | 
     if count is None:
         return None, at + 1
     draft = _draft(tokens, start, count)
-    draft.kind, draft.unit = "money", code
+    draft.kind, draft.unit = "money", "JPY" if tokens.words[at - 1] in _YEN and _IN_JAPAN.search(tokens.text) else code
     draft.unit_text = tokens.text[tokens.starts[start] : tokens.starts[at]].strip()
     stop = read_range(tokens, draft, count, money=True)
     inherit_magnitude(tokens, draft, count)

@@ -33,6 +33,14 @@ def compare(chinese, english):
         ("下午3时30分", "at 3:30 pm"),
         ("两三百人", "200 to 300 people"),
         ("2 000万元", "20 million yuan"),
+        ("310亿克朗", "31 billion Danish kroner"),
+        ("310亿丹麦克朗", "31 billion kroner"),
+        ("140万亿日元", "¥140 trillion"),
+        ("50便士", "50 pence"),
+        ("在830-846年", "(830–846)"),
+        ("服务百万开发者", "it serves millions of developers"),
+        ("万分之一的概率", "a chance of one in 10,000"),
+        ("从480万降到470万", "down from 4.8 to 4.7 million"),
     ],
 )
 def test_the_same_figure_in_other_words_is_kept(chinese, english):
@@ -48,6 +56,10 @@ def test_the_same_figure_in_other_words_is_kept(chinese, english):
         ("2022年底", "by the end of 2021"),
         ("三分之二的人", "a third of the people"),
         ("40万至60万元", "400,000 to 6 million yuan"),
+        ("310亿瑞典克朗", "31 billion Danish kroner"),
+        ("140万亿元", "140 trillion yen"),
+        ("服务百万开发者", "it serves billions of developers"),
+        ("在830-864年", "(830–846)"),
     ],
 )
 def test_another_figure_is_not_taken_for_the_same(chinese, english):
