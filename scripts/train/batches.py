@@ -1,5 +1,6 @@
 """The prepared pairs -> padded batches of a few fixed shapes, in an order that a checkpoint can name and resume."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,12 @@ import numpy as np
 import torch
 
 BUCKETS = (12, 16, 24, 32, 40, 48, 64, 80, 98)
+
+
+def read_tokens(folder: Path) -> dict[str, int]:
+    """Return the ids that training names, of the vocabulary in `folder`, and its size: those of prepared pairs or of a model."""
+    pieces = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
+    return {"vocab": len(pieces), "en": pieces[">>en<<"], "zh": pieces[">>zh<<"], "pad": pieces["<pad>"], "eos": pieces["</s>"]}
 
 
 def held_out_count(pairs: int) -> int:

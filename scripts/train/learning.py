@@ -1,5 +1,6 @@
 """One training step after another: loss, gradient, two optimizers, and the running average of the weights."""
 
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,7 +12,9 @@ from checkpoints import Checkpoint, Progress
 from lexicon import posteriors
 from model import Shape, build, load_embedding
 from muon import Muon
+from texts import PLACEHOLDERS
 from torch.nn import functional
+from transformers import MarianMTModel
 
 
 class Learner:
@@ -38,6 +41,7 @@ class Learner:
         self.optimizers = self._optimizers()
         self.progress = Progress()
         self.average: dict[str, torch.Tensor] | None = None
+        self.weights = _weights_of_pieces(data, tokens=tokens, placeholder=settings.get("placeholder_weight", 1.0)).to(self.device)
         self.tables: dict[str, torch.Tensor] = {}
         if settings["guide_steps"]:
             stored = torch.load(data / "lexicon.pt", weights_only=True)
@@ -66,8 +70,9 @@ class Learner:
         with torch.autocast(self.device, dtype=getattr(torch, self.settings["compute"])):
             mask = (source != self.pad).long()
             states = self.model.model(input_ids=source, attention_mask=mask, decoder_input_ids=before, use_cache=False)
-            logits = functional.linear(states.last_hidden_state[real], self.model.lm_head.weight)
-        loss = functional.cross_entropy(logits.float(), target[real], label_smoothing=smoothing)
+            logits = functional.linear(states.last_hidden_state[real], self.model.lm_head.weight, self.model.final_logits_bias[0])
+        weights = self.weights if smoothing else None  # what is measured weighs all pieces alike
+        loss = functional.cross_entropy(logits.float(), target[real], weight=weights, label_smoothing=smoothing)
         if not guided:
             return loss, None
         table = self.tables["en" if source[0, 0] == self.tokens["en"] else "zh"]
@@ -112,6 +117,18 @@ class Learner:
         for name, weight in weights.items():
             self.average[name].lerp_(weight.detach().float(), 1 - decay)
 
+    def start_from(self, folder: Path) -> None:
+        """Take the weights of the finished model in `folder`.
+
+        Raises:
+            ValueError: its sizes are not those of the configuration.
+        """
+        finished = MarianMTModel.from_pretrained(folder, dtype=torch.float32)
+        try:
+            self.model.load_state_dict(finished.state_dict())
+        except RuntimeError as error:
+            raise ValueError(f"The model in {folder} has other sizes than the configuration: set [model] to its own.") from error
+
     def checkpoint(self) -> Checkpoint:
         """Return all of it, to be saved."""
         states = [optimizer.state_dict() for optimizer in self.optimizers]
@@ -123,10 +140,21 @@ class Learner:
         """Go on from `checkpoint`."""
         self.model.load_state_dict(checkpoint.weights)
         for optimizer, state in zip(self.optimizers, checkpoint.optimizers, strict=True):
+            rates = [group["lr"] for group in optimizer.param_groups]
             optimizer.load_state_dict(state)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["peak"] = rate  # this configuration's, not that of the run before
         self.progress = checkpoint.progress
         self.average = checkpoint.average and {name: weight.to(self.device) for name, weight in checkpoint.average.items()}
         torch.set_rng_state(checkpoint.random)
+
+
+def _weights_of_pieces(data: Path, *, tokens: dict[str, int], placeholder: float) -> torch.Tensor:
+    """Return the weight of each piece in the loss: one, and `placeholder` for those that carry figures."""
+    pieces = json.loads((data / "vocab.json").read_text(encoding="utf-8"))
+    weights = torch.ones(tokens["vocab"])
+    weights[[pieces[name] for name in PLACEHOLDERS]] = placeholder
+    return weights
 
 
 def _use_one_core() -> None:

@@ -1,7 +1,8 @@
 """Published sentence pairs and a grammar of figures -> token ids, vocabulary, lexicon and first embedding for train.py.
 
 usage: prepare.py OUT --config configs/cpu.toml --corpus ../shared/corpus [--glossary ../shared/glossary] [--vocabulary OLD]
-With --vocabulary the pieces of an earlier OUT are used again: to tune a model that learned with them.
+With --vocabulary the pieces of an earlier OUT, or of a model, are used again: to tune a model that learned with them.
+To tune on pairs of your own (`zh TAB en` lines, plain or .xz): --config configs/tune.toml --vocabulary MODEL --pairs FILE
 """
 
 import argparse
@@ -18,12 +19,13 @@ import lexicon
 import numpy as np
 import sentencepiece
 import torch
-from batches import Corpus, held_out_count
+from batches import Corpus, held_out_count, read_tokens
 from figure_grammar import write_pairs
 from texts import PLACEHOLDERS, carry_figures, tidy_chinese, tidy_english
 
 Pair = tuple[str, str]
-VOCABULARY = ("source.spm", "target.spm", "vocab.json", "tokens.json")
+VOCABULARY = ("source.spm", "target.spm", "vocab.json")
+OWN = "own"  # the name of the set that --pairs gives
 TARGET_TOKENS = (">>en<<", ">>zh<<")
 
 
@@ -41,11 +43,12 @@ def plausible(pair: Pair) -> bool:
     return 1 < zh < 260 and 1 < en < 700 and 1.2 * zh <= en + 8 and en <= 6.5 * zh + 12
 
 
-def read_sets(config: dict, corpus: Path, glossary: Path | None, *, rng: random.Random) -> dict[str, list[Pair]]:
+def read_sets(config: dict, options: argparse.Namespace, *, rng: random.Random) -> dict[str, list[Pair]]:
     """Return the pairs of each set, tidied, without implausible ones, no sentence on either side twice overall."""
     sets, seen = {}, set()
-    files = [(name, corpus / f"{name}.tsv.xz", options["take"]) for name, options in config["sets"].items()]
-    files += [(name, glossary / f"{name}.tsv", 0) for name in config["glossaries"] if glossary]
+    files = [(name, options.corpus / f"{name}.tsv.xz", taken["take"]) for name, taken in config["sets"].items() if name != OWN]
+    files += [(name, options.glossary / f"{name}.tsv", 0) for name in config["glossaries"] if options.glossary]
+    files += [(OWN, options.pairs, 0)] if options.pairs else []
     for name, path, take in sorted(files, key=lambda row: row[2]):  # small valuable sets first: they win over duplicates
         pairs = []
         for pair in read_set(path):
@@ -80,8 +83,6 @@ def learn_vocabulary(sentences: Iterable[str], out: Path, *, size: int) -> None:
         vocabulary[f"<unused{len(vocabulary)}>"] = len(vocabulary)
     vocabulary["<pad>"] = len(vocabulary)  # last, as Marian and its converters expect
     (out / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), encoding="utf-8")
-    tokens = {"vocab": len(vocabulary), "en": vocabulary[">>en<<"], "zh": vocabulary[">>zh<<"], "pad": vocabulary["<pad>"], "eos": 0}
-    (out / "tokens.json").write_text(json.dumps(tokens), encoding="utf-8")
 
 
 def write_ids(pairs: list[Pair], tokenizer: sentencepiece.SentencePieceProcessor, path: Path, *, most: int) -> np.ndarray:
@@ -131,7 +132,7 @@ def score_candidates(
 def prepare(options: argparse.Namespace, config: dict) -> dict:
     """Write everything that training needs into `options.out`; return the counts of each set."""
     rng = random.Random(1)
-    sets = read_sets(config, options.corpus, options.glossary, rng=rng)
+    sets = read_sets(config, options, rng=rng)
     everything = [(name, pair) for name, pairs in sets.items() for pair in pairs]
     rng.shuffle(everything)
     print(f"{len(everything)} candidate pairs read", file=sys.stderr, flush=True)
@@ -142,7 +143,7 @@ def prepare(options: argparse.Namespace, config: dict) -> dict:
     else:
         learn_vocabulary(sample, options.out, size=config["vocabulary"]["size"])
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(options.out / "source.spm"))
-    tokens = json.loads((options.out / "tokens.json").read_text(encoding="utf-8"))
+    tokens = read_tokens(options.out)
     print("vocabulary ready", file=sys.stderr, flush=True)
 
     kept, score = score_candidates([pair for _, pair in everything], tokenizer, config, out=options.out, tokens=tokens)
@@ -166,8 +167,11 @@ def main() -> None:
     arguments.add_argument("--config", type=Path, default=Path(__file__).parent / "configs/cpu.toml")
     arguments.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
     arguments.add_argument("--glossary", type=Path)
-    arguments.add_argument("--vocabulary", type=Path)
+    arguments.add_argument("--vocabulary", type=Path, help="folder of an earlier OUT, or of a model, whose pieces are used again")
+    arguments.add_argument("--pairs", type=Path, help=f"your own pairs, zh TAB en: the set {OWN!r} of the configuration")
     options = arguments.parse_args()
+    if options.pairs and not options.pairs.is_file():
+        sys.exit(f"No file {options.pairs}. It should hold a Chinese sentence, a tab and its English translation on each line.")
     options.out.mkdir(parents=True, exist_ok=True)
     counts = prepare(options, tomllib.loads(options.config.read_text(encoding="utf-8")))
     (options.out / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")

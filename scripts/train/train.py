@@ -1,6 +1,6 @@
 """Prepared pairs -> checkpoints of a two-way MarianMT model, until a time budget or a wall-clock deadline.
 
-usage: train.py DATA OUT --config configs/cpu.toml (--minutes 100 | --until 16:00 | --steps 9000) [--resume]
+usage: train.py DATA OUT --config configs/cpu.toml (--minutes 100 | --until 16:00 | --steps 9000) [--model FOLDER | --resume]
 Writes OUT/checkpoint.pt every ten minutes and at the end (also on SIGTERM), and OUT/log.jsonl: one measurement a line.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import checkpoints
-from batches import Corpus
+from batches import Corpus, read_tokens
 from learning import Learner
 from measuring import Measurer
 
@@ -71,6 +71,7 @@ def read_arguments() -> argparse.Namespace:
     budget.add_argument("--minutes", type=float, help="train for so long from now")
     budget.add_argument("--steps", type=int, help="train until so many steps are done, resumed ones counted in")
     budget.add_argument("--until", type=read_deadline, help="train until the clock shows HH:MM")
+    arguments.add_argument("--model", type=Path, help="start from the weights of this model folder: to tune it")
     arguments.add_argument("--resume", action="store_true", help="go on from OUT/checkpoint.pt")
     arguments.add_argument("--measure-every", type=int, default=200, help="steps between two measurements")
     arguments.add_argument("--dev", type=Path, help="folder with flores-dev.zh and .en, for a small BLEU now and then")
@@ -79,10 +80,15 @@ def read_arguments() -> argparse.Namespace:
 
 def train(options: argparse.Namespace, config: dict[str, Any]) -> None:
     """Run the training loop until the clock or a signal ends it."""
-    tokens = json.loads((options.data / "tokens.json").read_text(encoding="utf-8"))
+    tokens = read_tokens(options.data)
     corpus = Corpus(options.data / "pairs.npz", tokens=tokens)
     learner = Learner(config, tokens=tokens, data=options.data)
     path = options.out / "checkpoint.pt"
+    if options.model:
+        try:
+            learner.start_from(options.model)
+        except ValueError as error:
+            sys.exit(str(error))
     if options.resume:
         learner.restore(checkpoints.load(path))
     progress = learner.progress

@@ -129,3 +129,41 @@ def test_evaluate_writes_one_table_between_the_markers(chain: dict[str, Path]) -
     assert written.endswith("\nafter\n")
     assert "old" not in written
     assert "flores-dev zh→en" in table
+
+
+@pytest.fixture(scope="module")
+def tuned(chain: dict[str, Path]) -> Path:
+    """The finished model tuned on pairs of somebody's own; the folder of the outcome."""
+    root = chain["root"]
+    config = root / "tune.toml"
+    config.write_text(CONFIG.replace('name = "tiny"', 'name = "ours"').replace("tiny = {", "own = {"), encoding="utf-8")
+    own = root / "own.tsv"
+    own.write_text("".join(f"{zh}\t{en}\n" for zh, en in written_pairs()), encoding="utf-8")
+    run("prepare.py", root / "tune", "--config", config, "--vocabulary", chain["model"], "--pairs", own)
+    run("train.py", root / "tune", root / "rerun", "--config", config, "--model", chain["model"], "--steps", 20, "--measure-every", 5)
+    run("export.py", root / "rerun" / "checkpoint.pt", root / "tune", root / "tuned")
+    return root / "tuned"
+
+
+def test_a_finished_model_is_tuned_on_pairs_of_ones_own_from_where_it_stands(chain: dict[str, Path], tuned: Path) -> None:
+    log = (chain["root"] / "rerun" / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    first_of_all = json.loads((chain["run"] / "log.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert json.loads(log[0])["loss"] < first_of_all["loss"]
+    assert json.loads((tuned / "config.json").read_text(encoding="utf-8"))["minsheng"]["name"] == "ours"
+    assert (tuned / "vocab.json").read_bytes() == (chain["model"] / "vocab.json").read_bytes()
+
+
+def test_a_model_of_other_sizes_is_refused_by_name(chain: dict[str, Path]) -> None:
+    config = chain["root"] / "wide.toml"
+    config.write_text(CONFIG.replace("ffn = 64", "ffn = 128"), encoding="utf-8")
+    command = [chain["prepared"], chain["root"] / "wide", "--config", config, "--steps", 1, "--model", chain["model"]]
+    done = subprocess.run([sys.executable, SCRIPTS / "train.py", *map(str, command)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "other sizes" in done.stderr
+
+
+def test_pairs_that_are_not_there_are_named(tmp_path: Path) -> None:
+    command = [sys.executable, SCRIPTS / "prepare.py", tmp_path / "out", "--pairs", tmp_path / "none.tsv"]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "none.tsv" in done.stderr
