@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.figures.sameness import MARKED, same_value
+from service.figures.sameness import same_value
 from service.records import Figure
 
 _NEVER = 1000.0
@@ -34,18 +34,16 @@ def compare_figures(source: Sequence[Figure], target: Sequence[Figure]) -> Compa
         return Comparison(pairs=tuple((i, i) for i in range(len(source))))
     equal = [[_equal_cost(one, other, _distance(i, j, source, target)) for j, other in enumerate(target)] for i, one in enumerate(source)]
     matched = _assign(equal)
-    swapped = _swapped(matched, source, target)
-    pairs = [(i, j) for i, j in matched if i not in {one for one, _ in swapped}]
     left = [i for i in range(len(source)) if i not in {i for i, _ in matched}]
     right = [j for j in range(len(target)) if j not in {j for _, j in matched}]
     near = [[_near_cost(source[i], target[j], _distance(i, j, source, target)) for j in right] for i in left]
     changed = [(left[i], right[j]) for i, j in _assign(near)]
     gone, new = {i for i, _ in changed}, {j for _, j in changed}
     return Comparison(
-        pairs=tuple(pairs),
+        pairs=tuple(matched),
         missing=tuple(i for i in left if i not in gone),
         added=tuple(j for j in right if j not in new),
-        changed=tuple(sorted([*changed, *swapped])),
+        changed=tuple(changed),
     )
 
 
@@ -56,28 +54,6 @@ def _all_in_order(source: Sequence[Figure], target: Sequence[Figure]) -> bool:
     )
 
 
-def _swapped(pairs: Sequence[tuple[int, int]], source: Sequence[Figure], target: Sequence[Figure]) -> list[tuple[int, int]]:
-    """Return the pairs as they ought to be where two numbers have changed places.
-
-    Either their units say so (94 schools and 53 hospitals for 53 and 94), or nothing but their order tells them apart: two sums of
-    one currency, two years. Right translations turn such a pair around too: 5 of 670 (FLORES dev and news, by people and machines).
-    """
-    right: list[tuple[int, int]] = []
-    for number, (i, j) in enumerate(pairs):
-        for other_i, other_j in pairs[number + 1 :]:
-            mine, other = source[i].unit, source[other_i].unit
-            by_unit = mine and other and mine != other and target[j].unit == other and target[other_j].unit == mine
-            by_order = j > other_j and _told_by_order(source[i], source[other_i]) and _told_by_order(target[j], target[other_j])
-            if by_unit or by_order:
-                right += [(i, other_j), (other_i, j)]
-    return right
-
-
-def _told_by_order(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures differ in nothing but their number."""
-    return one.kind == other.kind and one.unit == other.unit and (one.kind in MARKED or one.kind == "date") and not same_value(one, other)
-
-
 def _distance(i: int, j: int, source: Sequence[Figure], target: Sequence[Figure]) -> float:
     return abs(i / max(1, len(source)) - j / max(1, len(target)))
 
@@ -85,7 +61,8 @@ def _distance(i: int, j: int, source: Sequence[Figure], target: Sequence[Figure]
 def _equal_cost(one: Figure, other: Figure, distance: float) -> float:
     if not same_value(one, other):
         return _NEVER
-    return distance + (0.0 if one.kind == other.kind else 0.5) + (0.0 if one.unit == other.unit else 0.25)
+    moves = one.change is not None and other.change is not None and one.change.direction != other.change.direction
+    return distance + (0.0 if one.kind == other.kind else 0.5) + (0.0 if one.unit == other.unit else 0.25) + (0.25 if moves else 0.0)
 
 
 def _near_cost(one: Figure, other: Figure, distance: float) -> float:

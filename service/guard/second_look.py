@@ -8,6 +8,8 @@ from itertools import pairwise
 from service.figures.fidelity import Comparison
 from service.figures.loose import Number, read_numbers
 from service.figures.sameness import MARKED, same_value
+from service.guard.roles import move_alike
+from service.guard.swaps import find_swaps
 from service.guard.units import unit_near, unit_words
 from service.guard.whole import Texts, arrives_whole
 from service.records import Figure, Language
@@ -27,9 +29,10 @@ _CLOCK_AFTER = re.compile(r"\s?(?:点|时|:|[ap]\.?m|o.clock)", re.IGNORECASE)
 def look_again(comparison: Comparison, *, texts: Texts) -> Comparison:
     """Return the comparison as the texts around the figures allow it.
 
-    A pair whose unit is lost becomes a change. A change, a loss or an addition that is only one of reading is none.
+    Two pairs that changed places, and a pair whose unit is lost or that moves the other way, become changes. A change, a loss or an
+    addition that is only one of reading is none.
     """
-    comparison = _without_units(comparison, texts)
+    comparison = _without_units(find_swaps(comparison, texts=texts), texts)
     if comparison.missing or comparison.changed:
         comparison = _join_ranges(comparison, texts)
         comparison = _ends_of_periods(comparison, texts)
@@ -49,11 +52,15 @@ def is_said(figure: Figure, *, comparison: Comparison, texts: Texts) -> bool:
 
 
 def _without_units(comparison: Comparison, texts: Texts) -> Comparison:
-    lost = [(i, j) for i, j in comparison.pairs if not arrives_whole(texts.figures[i], texts.found[j], texts=texts)]
+    lost = [(i, j) for i, j in comparison.pairs if not _arrives(texts.figures[i], texts.found[j], texts=texts)]
     if not lost:
         return comparison
     kept = tuple(pair for pair in comparison.pairs if pair not in lost)
     return replace(comparison, pairs=kept, changed=tuple(sorted([*comparison.changed, *lost])))
+
+
+def _arrives(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    return arrives_whole(figure, found, texts=texts) and move_alike(figure, found)
 
 
 def _open(comparison: Comparison) -> tuple[list[int], list[int]]:
@@ -169,6 +176,8 @@ def _places(figure: Figure, *, numbers: Sequence[Number], texts: Texts) -> Itera
         value = figure.value or ""
         if value.startswith("T") and value.endswith(":00"):
             yield from ((n.start, n.end) for n in numbers if n.value == int(value[1:3]) and _CLOCK_AFTER.match(text, n.end))
+        if value.startswith("---") and texts.target is Language.EN:
+            yield from (match.span() for match in re.finditer(rf"\b{int(value[3:])}(?:st|nd|rd|th)\b", text))
         if value.startswith("--") and value[2:].isdigit():
             yield from ((n.start, n.end) for n in numbers if n.value == int(value[2:]) and text[n.start].isupper())
         return

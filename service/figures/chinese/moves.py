@@ -43,7 +43,7 @@ def name_move(draft: Draft, *, before: str, after: str, sentence_before: str) ->
         return
     verbs = list(_VERB.finditer(before[-_REACH:]))
     verb = verbs[-1] if verbs else None
-    if verb is not None and (kind := _kind_of_move(before[-_REACH:][verb.end() :])) is not None:
+    if verb is not None and (kind := _kind_of_move(verb.group(), before[-_REACH:][verb.end() :])) is not None:
         draft.change = Change(direction="up" if verb.group("up") else "down", kind=kind, basis=basis)
         return
     following = _MOVE_AFTER.match(after)
@@ -51,9 +51,9 @@ def name_move(draft: Draft, *, before: str, after: str, sentence_before: str) ->
         draft.change = Change(direction="up" if following.group("up") else "down", kind="by", basis=basis)
 
 
-def _kind_of_move(between: str) -> Literal["by", "to"] | None:
+def _kind_of_move(verb: str, between: str) -> Literal["by", "to"] | None:
     """Return whether what stands between verb and number says by or to; None where it parts them."""
-    level = re.search(r"[到至成]", between)
+    level = re.search(r"[到至成]", between) or (None if verb.endswith(("幅", "增长")) else re.match("为", between))
     rest = between[level.end() :] if level else between
     if not _FILLER.fullmatch(rest):
         return None

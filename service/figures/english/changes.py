@@ -11,10 +11,10 @@ from service.records import Change
 
 _ABOUT = "about|around|over|nearly|almost|more than|less than|some|approximately|at least|roughly|just|under"
 _MOVE = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?P<between>(?:\s+(?!and\b|while\b|but\b|which\b|who\b|that\b|as\b|when\b"
+    rf"(?s:.*)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?P<between>(?:\s+(?!and\b|while\b|but\b|which\b|who\b|that\b|as\b|when\b"
     rf"|with\b)[\w'’%$-]+){{0,9}}?)\s*[$¥€£]?$"
 )
-_TO = re.compile(rf"(?:^|\s)to(?:\s+(?:a|an|the|{_ABOUT}|record|total|of|level))*\s*[$¥€£]?$", re.IGNORECASE)
+_TO = re.compile(rf"(?:^|(?<!\bup)\s)to(?:\s+(?:a|an|the|{_ABOUT}|record|total|of|level))*\s*[$¥€£]?$", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:by|of)(?:\s+(?:a|an|{_ABOUT}|up to))*\s*[$¥€£]?$", re.IGNORECASE)
 _DIRECT = re.compile(rf"^(?:\s+(?:{_ABOUT}|another|further|a|an|to|by|of))*\s*[$¥€£]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*[$¥€£]?$")
@@ -46,7 +46,7 @@ def move_english(draft: Draft, before: str, after: str, sentence: str) -> None:
     if following is not None and draft.kind in _COMPARED:
         draft.change = Change(direction="up" if following.group("up") else "down", kind="by", basis=_basis(sentence))
         return
-    match = _MOVE.search(before.lower())  # a pattern that folds case takes twice as long
+    match = _MOVE.match(before.lower())  # a pattern that folds case takes twice as long
     if match is None or _FROM.search(before):
         return
     between = match.group("between")

@@ -55,6 +55,16 @@ def test_carried_figures_come_back_in_the_words_of_the_target(ScriptedEngine: An
     assert engine.asked == ["门诊量达⟦0⟧人次，增长⟦1⟧%。"]
 
 
+def test_carried_figures_that_changed_places_get_another_chance(ScriptedEngine: Any) -> None:
+    engine = ScriptedEngine(
+        {"由⟦0⟧%提高到⟦1⟧%。": ["It rose from ⟦1⟧% to ⟦0⟧%.", "It rose from ⟦0⟧% to ⟦1⟧%."]},
+        otherwise=["It rose from 5% to 3%."],
+        placeholders=PLACEHOLDERS,
+    )
+    found = translate("由3%提高到5%。", engine=engine, source=Language.ZH)
+    assert (found.translation, found.check, slices(found)) == ("It rose from 3% to 5%.", "repaired", ["3%", "5%"])
+
+
 @pytest.mark.parametrize("lost", ["Outpatient visits rose.", "⟦0⟧ and ⟦0⟧ visits.", "⟦1⟧ visits.", "⟦0 visits."])
 def test_a_placeholder_that_is_lost_or_doubled_never_reaches_the_reader(lost: str, ScriptedEngine: Any) -> None:
     engine = ScriptedEngine(
