@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from service.figures.currencies import CURRENCY_FAMILIES
+from service.figures.measures import MEASURES
 from service.records import Figure
 
 # A figure of these kinds is no figure without its unit: 80% is not 80 years, 47 square kilometres are not 47 kilometres.
@@ -16,19 +17,23 @@ _AMBIGUOUS = frozenset("分 节 度 点 里 期 季 周 方 两 卡 码 刻 担 
 def same_value(one: Figure, other: Figure) -> bool:
     """Tell whether two figures say the same number, whatever the words: exact values, bounds that meet, dates as exact as the vaguer."""
     if (one.kind == "date") != (other.kind == "date"):
-        return _year_as_number(one, other)
+        return _year_as_number(one, other) or _day_as_rank(one, other)
     if one.kind == "date":
         return _same_date(one, other)
     if "identifier" in (one.kind, other.kind):
         return one.value == other.value
     if _shares(one, other):
         return True
+    if _bases_fight(one, other):
+        return False
     if _is_speed(one, other):
         return _bounds(one) == _bounds(other)
     if one.si is not None and other.si is not None and one.unit != other.unit and not _ambiguous(one, other):
         return one.si.unit == other.si.unit and _close(Decimal(one.si.value), Decimal(other.si.value))
     if one.kind == other.kind == "multiple":
-        return one.value == other.value or end_multiple(one) == end_multiple(other)
+        return _same_multiple(one, other)
+    if {one.kind, other.kind} == {"multiple", "percent"}:
+        return _grown_alike(one, other)
     if one.kind == other.kind == "duration" and one.unit != other.unit:
         return _same_time(one, other)
     return _units_agree(one, other) and _bounds_meet(one, other)
@@ -39,9 +44,11 @@ def _units_agree(one: Figure, other: Figure) -> bool:
     if not {one.kind, other.kind} & MARKED:
         return not _counted_apart(one, other)
     if one.kind == other.kind:
-        return one.unit == other.unit or None in (one.unit, other.unit) or _ambiguous(one, other) or _one_family(one, other)
+        return one.unit == other.unit or None in (one.unit, other.unit) or _one_family(one, other) or (one.kind != "money" and _ambiguous(one, other))
     if {one.kind, other.kind} == {"measure", "ratio"}:  # 1/5 inch
         return all(figure.number is not None and figure.number < 1 for figure in (one, other))
+    if {one.kind, other.kind} == {"percentage_point", "count"} and "point" in (one.unit, other.unit):
+        return True  # up 5.2 points
     if {one.kind, other.kind} & _BARE_OR_NOTHING:  # from 30 to over 40 percent: the guard looks for the sign
         return "count" in (one.kind, other.kind) and None in (one.unit, other.unit)
     return one.unit == other.unit or None in (one.unit, other.unit) or _ambiguous(one, other)
@@ -125,6 +132,26 @@ def _close(first: Decimal, second: Decimal) -> bool:
     return abs(first - second) <= max(abs(first), abs(second)) * Decimal("0.01")
 
 
+def _same_multiple(one: Figure, other: Figure) -> bool:
+    """Tell two multiples that come to the same; by and to are kept apart but for "fivefold", which is written for either."""
+    if end_multiple(one) == end_multiple(other):
+        return True
+    moves = {figure.change.kind for figure in (one, other) if figure.change is not None}
+    return one.value == other.value and (moves != {"by", "to"} or any(figure.text.endswith("fold") for figure in (one, other)))
+
+
+def _grown_alike(multiple: Figure, percent: Figure) -> bool:
+    """Tell 增长3倍 and up by 300 percent."""
+    if multiple.kind == "percent":
+        multiple, percent = percent, multiple
+    if percent.number is None or percent.number < _TWICE or percent.change is None or percent.change.kind != "by":
+        return False
+    return end_multiple(multiple) == 1 + percent.number / 100
+
+
+_TWICE = Decimal(100)  # growth by less is no multiple
+
+
 def end_multiple(figure: Figure) -> Decimal | None:
     """Return what a multiple comes to: up by 1倍 and doubled are twice as much."""
     value = figure.number
@@ -132,12 +159,19 @@ def end_multiple(figure: Figure) -> Decimal | None:
 
 
 def _shares(one: Figure, other: Figure) -> bool:
-    """三成 and three tenths, half and 50%: a share said either way."""
-    kinds = {one.kind, other.kind}
-    if kinds != {"percent", "ratio"} or one.value is None or other.value is None:
+    """三成 and three tenths, half and 50%, 千分之七 and 0.7%, 25 basis points and 0.25个百分点: a share said either way."""
+    scales = [_SCALES.get(figure.unit or "") for figure in (one, other)]
+    if one.unit == other.unit or None in scales or None in (one.value, other.value) or (one.kind == "percentage_point") != (
+        other.kind == "percentage_point"
+    ):
         return False
-    percent, ratio = (one, other) if one.kind == "percent" else (other, one)
-    return Decimal(percent.value or 0) == Decimal(ratio.value or 0) * 100
+    first, second = (Decimal(figure.value or 0) * (scale or 1) for figure, scale in zip((one, other), scales, strict=True))
+    return first == second
+
+
+_SCALES = {
+    "percent": Decimal(1), "ratio": Decimal(100), "permille": Decimal("0.1"), "percentage_point": Decimal(1), "basis_point": Decimal("0.01")
+}  # fmt: skip
 
 
 def _bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
@@ -152,7 +186,7 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
     first, second = _bounds(one), _bounds(other)
     if first is None or second is None:
         return first == second
-    if first == second or _a_dozen(one, other):
+    if first == second or _a_dozen(one, other) or _is_countless(one, second) or _is_countless(other, first):
         return True
     if not all(_is_vague(figure) for figure in (one, other) if figure.value is None):
         return False
@@ -160,15 +194,30 @@ def _bounds_meet(one: Figure, other: Figure) -> bool:
     if exact[0] == exact[1] and vague[0] != vague[1] and figure.text[:1] in _BARE_MAGNITUDES and exact[0] * 2 == vague[0]:
         return True  # 百万开发者, millions of developers
     if exact[0] == exact[1] and vague[0] != vague[1]:
-        return figure.qualifier in ("more_than", "at_least", "about", "nearly", "up_to") and vague[0] * Decimal("0.5") <= exact[0] <= vague[
-            1
-        ] * Decimal("1.2")
+        above = figure.qualifier in ("more_than", "at_least")  # 上亿 is no tens of millions
+        loosely = figure.qualifier in ("about", "nearly", "up_to")
+        return (above or loosely) and vague[0] * Decimal("0.5") <= exact[0] <= vague[1] * (1 if above else Decimal("1.2"))
     if first[0] != first[1] and second[0] != second[1]:
         return _near(first[0], second[0], Decimal("1.3")) and _near(first[1], second[1], Decimal("1.5"))
     return False
 
 
+def _is_countless(figure: Figure, other: tuple[Decimal, Decimal]) -> bool:
+    """Tell 成千上万, which is thousands as well as hundreds of thousands."""
+    least, most = next((bounds for words, bounds in _COUNTLESS.items() if figure.text.startswith(words)), (1, 0))
+    return least <= other[0] < other[1] <= most
+
+
+_COUNTLESS = {"成千上万": (1000, 10**6), "成百上千": (100, 10**4), "千千万万": (10**6, 10**8)}
 _BARE_MAGNITUDES = frozenset("百千万亿")
+
+
+def qualifiers_fight(one: Figure, other: Figure) -> bool:
+    """Tell more than 200 from 不到200. Where one side qualifies nothing it says no more than the number."""
+    return {one.qualifier, other.qualifier} in _FIGHTING
+
+
+_FIGHTING = ({"more_than", "less_than"}, {"more_than", "nearly"}, {"at_least", "less_than"}, {"at_least", "nearly"}, {"at_least", "up_to"})
 
 
 def _is_vague(figure: Figure) -> bool:
@@ -182,8 +231,18 @@ def _near(first: Decimal, second: Decimal, factor: Decimal) -> bool:
 
 
 def _a_dozen(one: Figure, other: Figure) -> bool:
-    """Tell 十多次 and more than a dozen times."""
+    """Tell 十多次 and more than a dozen times, 十几家 and a dozen."""
+    if any(figure.value == "12" and "dozen" in figure.text.lower() for figure in (one, other)) and "11" in (one.low, other.low):
+        return "19" in (one.high, other.high)
     return {one.value, other.value} == {"10", "12"} and all(figure.qualifier in ("more_than", "about") for figure in (one, other))
+
+
+def _bases_fight(one: Figure, other: Figure) -> bool:
+    """Tell 6.8 per 1,000 people from 6.8 per 10,000, and a price per tonne from one per kilogram; a person and a year may be both."""
+    if one.per is None or other.per is None or one.per == other.per:
+        return False
+    units = [per.split(" ")[-1] for per in (one.per, other.per)]
+    return units[0] == units[1] or all(unit in MEASURES for unit in units)
 
 
 def _year_as_number(one: Figure, other: Figure) -> bool:
@@ -196,6 +255,13 @@ def _year_as_number(one: Figure, other: Figure) -> bool:
         years = (date.low or "", date.high or "")
         return bounds is not None and all(year.isdigit() for year in years) and bounds == (Decimal(years[0]), Decimal(years[1]))
     return number.unit in (None, "year") and date.value.isdigit() and date.value == number.value
+
+
+def _day_as_rank(one: Figure, other: Figure) -> bool:
+    """Tell 29日 from the 29th that was read as a mere rank."""
+    date, rank = (one, other) if one.kind == "date" else (other, one)
+    day = date.value or ""
+    return rank.kind == "rank" and day.startswith("---") and rank.number == int(day[3:]) and rank.text[:1].isdigit()
 
 
 def _same_date(one: Figure, other: Figure) -> bool:

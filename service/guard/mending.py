@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from service.figures.loose import read_numbers
 from service.figures.numerals import number_slice
+from service.figures.rendered_nouns import measure_word
 from service.figures.rendering import render_figure, render_number
-from service.figures.sameness import MARKED, same_value
+from service.figures.sameness import MARKED, end_multiple, same_value
 from service.guard.judging import Verdict
+from service.guard.rewording import reword, write_day
 from service.guard.splicing import splice
 from service.records import Figure, Language
 
@@ -19,6 +23,10 @@ _LEFT_BEHIND = {
     Language.ZH: re.compile(r"\s?[A-Za-z]{2,12}(?:-[a-z]+)?(?=[\s，。、；（]|$)"),
 }
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
+# Doubled, doubling; tripled …
+_MULTIPLIED = {Decimal(2): "doubl", Decimal(3): "tripl", Decimal(4): "quadrupl", Decimal(5): "quintupl"}
+# 翻一番 is twice as much, 翻两番 four times; three times as much has no such verb.
+_TURNED = {Decimal(2): "翻一番", Decimal(3): "增至三倍", Decimal(4): "翻两番", Decimal(8): "翻三番"}
 _SHAPE = re.compile(r"\d+")
 
 
@@ -33,11 +41,13 @@ def mend_figures(
     changed = sorted(verdict.comparison.changed, key=lambda pair: -verdict.target_figures[pair[1]].start)
     doubtful = bool(verdict.comparison.missing or verdict.added)
     text = verdict.translation
+    if target is Language.EN and not units_only and (joined := _join_factors(verdict, figures)) is not None:
+        return joined
     for source_index, target_index in changed:
         right, wrong = figures[source_index], verdict.target_figures[target_index]
         if (
             not right.suspect
-            and not _only_moved(wrong, others=[figures[i] for i, _ in changed])
+            and not _only_moved(wrong, others=[figures[i] for i, _ in changed if i != source_index])
             and not _said_elsewhere(wrong, right=right, source_text=source_text, language=language)
         ):
             mended = (
@@ -46,7 +56,36 @@ def mend_figures(
                 else _mend_one(text, right=right, wrong=wrong, target=target, doubtful=doubtful)
             )
             text = mended or text
+    if target is Language.EN and not units_only and not changed:
+        text = _mend_days(text, verdict, figures)
     return None if text == verdict.translation else text
+
+
+def _join_factors(verdict: Verdict, figures: Sequence[Figure]) -> str | None:
+    """Return an English text with 84.27 100 million, the magnitudes of Chinese word for word, as one number; None without such."""
+    comparison, text = verdict.comparison, verdict.translation
+    lost = [figures[i] for i in (*comparison.missing, *(i for i, _ in comparison.changed))]
+    for first, second in reversed([*pairwise(verdict.target_figures)]):
+        if verdict.translation[first.end : second.start].strip() or first.number is None or second.number is None:
+            continue
+        right = next((one for one in lost if one.number == first.number * second.number), None)
+        if right is not None:
+            _, end = number_slice(second, language=Language.EN)
+            words = render_number(right, language=Language.EN)
+            text = splice(text, start=first.start, end=second.start + end, words=words, language=Language.EN)
+    return None if text == verdict.translation else text
+
+
+def _mend_days(text: str, verdict: Verdict, figures: Sequence[Figure]) -> str:
+    """Return an English text with days of the month that lost their day: 4, or 4 days, for 4日."""
+    for index in sorted(verdict.added, key=lambda index: -verdict.target_figures[index].start):
+        wrong = verdict.target_figures[index]
+        for right in (figures[i] for i in verdict.comparison.missing):
+            written = write_day(text, right=right, wrong=wrong)
+            if written is not None:
+                text = written
+                break
+    return text
 
 
 def _mend_one(text: str, *, right: Figure, wrong: Figure, target: Language, doubtful: bool) -> str | None:
@@ -54,9 +93,17 @@ def _mend_one(text: str, *, right: Figure, wrong: Figure, target: Language, doub
 
     In a sentence that lost or won another figure too, only the same digits show that this one stands for the source's.
     """
+    if (
+        target is Language.EN
+        and (mended := reword(text, right=right, wrong=wrong) or write_day(text, right=right, wrong=wrong)) is not None
+    ):
+        return mended
     if "date" in (right.kind, wrong.kind):
         same = right.kind == wrong.kind and not doubtful and _shape(right) == _shape(wrong)
         return _write(text, wrong, render_figure(right, language=target), target=target) if same else _mend_unit(text, right, wrong, target)
+    if right.kind == wrong.kind == "multiple" and wrong.text.startswith("翻"):
+        turned = _TURNED.get(right.number or _LARGE)
+        return None if turned is None else text[: wrong.start] + turned + text[wrong.end :]
     if (mended := _mend_unit(text, right, wrong, target)) is not None:
         return mended
     if (
@@ -67,25 +114,71 @@ def _mend_one(text: str, *, right: Figure, wrong: Figure, target: Language, doub
         return None
     if right.number is not None and wrong.number == -right.number:
         return None  # a dash or a minus: what moves which way is the words' to say
+    if _is_idle(wrong) and not _is_idle(right):
+        return None  # 两人一起吸引了观众: the language's own, not what became of 3.85 million
+    if right.kind == wrong.kind == "multiple" and wrong.text.isascii() and wrong.text.isalpha():
+        return _mend_verb(text, right, wrong)
     if right.kind == wrong.kind:
         start, end = number_slice(wrong, language=target)
-        words = render_number(right, language=target)
+        words = render_number(right, language=target) + _more_behind(wrong.text[:end], right=right)
         return splice(text, start=wrong.start + start, end=wrong.start + end, words=words, language=target)
     if {right.kind, wrong.kind} <= SHARES:
         return _write(text, wrong, render_figure(right, language=target), target=target)
     return None
 
 
+def _mend_verb(text: str, right: Figure, wrong: Figure) -> str | None:
+    """Return the text with doubled for quadrupled; None where there is no such verb."""
+    stem = next((stem for stem in _MULTIPLIED.values() if wrong.text.lower().startswith(stem)), None)
+    times = end_multiple(right)
+    if stem is None or right.change is None or times not in _MULTIPLIED:
+        return None
+    verb = _MULTIPLIED[times] + wrong.text.lower()[len(stem) :]
+    return text[: wrong.start] + (verb.capitalize() if wrong.text[0].isupper() else verb) + text[wrong.end :]
+
+
+def _is_idle(figure: Figure) -> bool:
+    """Tell a small number in words, which a language says of its own accord."""
+    return figure.kind == "count" and not any(char.isdigit() for char in figure.text) and (figure.number or _LARGE) <= _MOST_IDLE
+
+
+_LARGE, _MOST_IDLE = Decimal(100), Decimal(10)
+
+
+def _more_behind(written: str, *, right: Figure) -> str:
+    """Return the 多 or 余 behind the number that is replaced, where the right one is more than it says too: 3001多名, 3000多名."""
+    said = next((char for char in written if char in _MORE), "")
+    round_number = right.number is not None and right.number >= _MOST_IDLE and right.number % 10 == 0
+    return said if round_number and right.qualifier in ("more_than", "at_least") else ""
+
+
+_MORE = frozenset("多余")
+
+
 def _mend_unit(text: str, right: Figure, wrong: Figure, target: Language) -> str | None:
     """Return the text with number and unit written anew, where the number is right and only its unit is lost or another's."""
     numbers = [number.value for number in read_numbers(wrong.text, language=target)]
-    if right.number is None or numbers != [right.number]:
+    if right.kind == wrong.kind == "rank" and target is Language.ZH and same_value(right, wrong):
+        return _unrank_span(text, right, wrong)
+    if right.number is None or numbers != [right.number] or wrong.text.startswith("翻"):
         return None
     counted_in_years = right.kind == "count" and right.unit is not None and (wrong.unit == "year" or wrong.kind == "date")
     left_in_chinese = target is Language.EN and _HAN.match(text, wrong.end)
     if right.kind not in (*MARKED, "multiple") and not counted_in_years and not left_in_chinese:
         return None
-    return _write(text, wrong, render_figure(right, language=target), target=target, unit=right.unit_text)
+    words = render_figure(right, language=target)
+    if target is Language.ZH and right.kind == "count" and _HAN.match(text, wrong.end):
+        words = render_number(right, language=target) + (measure_word(right) or "")  # the noun stands there: 300支 before 投资团队
+    return _write(text, wrong, words, target=target, unit=right.unit_text)
+
+
+def _unrank_span(text: str, right: Figure, wrong: Figure) -> str | None:
+    """Return the text with the span of time gone that is ranked where something else is: 第六年选手, the sixth player."""
+    span = wrong.unit_text or ""
+    if not span or not text.startswith(span, wrong.end):
+        return None
+    after = text[wrong.end + len(span) :]
+    return text[: wrong.end] + (measure_word(right) or "" if _HAN.match(after) else "") + after
 
 
 def _write(text: str, wrong: Figure, words: str, *, target: Language, unit: str | None = None) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from service.figures.fidelity import Comparison
 from service.figures.loose import Number, read_numbers
 from service.figures.sameness import MARKED, same_value
+from service.guard.periods import find_period
 from service.guard.roles import move_alike
 from service.guard.swaps import find_swaps
 from service.guard.units import unit_near, unit_words
@@ -176,6 +177,7 @@ def _places(figure: Figure, *, numbers: Sequence[Number], texts: Texts) -> Itera
         value = figure.value or ""
         if value.startswith("T") and value.endswith(":00"):
             yield from ((n.start, n.end) for n in numbers if n.value == int(value[1:3]) and _CLOCK_AFTER.match(text, n.end))
+        yield from find_period(figure, text=text, language=texts.target)
         if value.startswith("---") and texts.target is Language.EN:
             yield from (match.span() for match in re.finditer(rf"\b{int(value[3:])}(?:st|nd|rd|th)\b", text))
         if value.startswith("--") and value[2:].isdigit():

@@ -18,6 +18,8 @@ _LISTED = re.compile(
 _APART = re.compile(r"[,(]\s?$")
 _AT_AGE = re.compile(r"\b(?:at|from|just|only|turned|turning)\s$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|year)\s$", re.IGNORECASE)
+_AGED_BEFORE = re.compile(r"成立|创[立办建]|建[立成]|存在|持续")
+_AGED_BEHIND = re.compile(r"的?(?:悠久)?(?:历史|树龄|前|之久|以来|来|老|古|间)|的[^，。]{0,4}[树城镇寺庙桥墓画]")
 _BEFORE = frozenset({"money", "percent", "permille", "age"})  # kinds whose unit may stand before the number: RMB 5, 百分之五, aged 5
 _AGES: dict[Language, tuple[str, ...]] = {
     Language.EN: (
@@ -38,7 +40,7 @@ _AGES: dict[Language, tuple[str, ...]] = {
         "born",
         "anniversary",
     ),
-    Language.ZH: ("岁", "龄", "周年", "年"),
+    Language.ZH: ("岁", "龄", "周年", "年前", "年历史", "年的历史", "年之久"),
 }
 _SHARES: dict[str, dict[Language, tuple[str, ...]]] = {
     "percent": {Language.EN: ("%", "percent", "per cent", "pct"), Language.ZH: ("%", "％", "百分之", "成")},
@@ -87,14 +89,16 @@ def unit_stands(figure: Figure, *, found: Figure, translation: str, language: La
         return False
     if figure.kind == "multiple":  # seven times is 七次 as well as 七倍
         return (
-            found.kind == "multiple"
+            found.kind in ("multiple", "percent")
             or found.unit == "time"
             or unit_near(figure, translation=translation, start=found.start, end=found.end, language=language)
         )
-    if figure.kind not in MARKED or (found.kind == figure.kind and found.unit is not None) or found.unit == figure.unit:
+    if figure.kind not in MARKED or (found.kind == figure.kind and found.unit is not None):
         return True
-    if found.kind in ("ratio", "multiple") and figure.kind == "percent":
-        return True  # 50%, 一半
+    if found.unit == figure.unit and (figure.kind != "age" or _is_age_of_thing(found, translation=translation)):
+        return True
+    if found.kind in ("ratio", "multiple", "permille") and figure.kind == "percent":
+        return True  # 50%, 一半; 0.7%, 千分之七
     if figure.kind == "age" and language is Language.EN and _AT_AGE.search(translation[: found.start]):
         return True
     if figure.kind == "age" and _APART.search(translation[: found.start]) and translation[found.end : found.end + 1] in (",", ")"):
@@ -102,6 +106,12 @@ def unit_stands(figure: Figure, *, found: Figure, translation: str, language: La
     if figure.unit == "year" and 100 <= (figure.number or 0) <= 2100 and _IN_YEAR.search(translation[: found.start]):
         return True  # 991年, in 991
     return unit_near(figure, translation=translation, start=found.start, end=found.end, language=language)
+
+
+def _is_age_of_thing(found: Figure, *, translation: str) -> bool:
+    """Tell 800年历史 and 成立10年, the ages of things, from 28年, which nobody is old."""
+    before, after = translation[max(0, found.start - 6) : found.start], translation[found.end : found.end + 6]
+    return _AGED_BEFORE.search(before) is not None or _AGED_BEHIND.match(after) is not None
 
 
 def _left_in_chinese(figure: Figure, found: Figure, *, translation: str) -> bool:

@@ -42,7 +42,7 @@ DATE = re.compile(
   | (?P<dayspanmonth>\b(?P<dm1>{_DAY}){_TH}{_DASH}(?P<dm2>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmsmonth>{_MONTH})\b(?:,?[ ](?P<dmsyear>{_YEAR})\b)?)
   | (?P<betweendays>(?<=[Bb]etween[ ])(?P<bd1>{_DAY}){_TH}[ ]and[ ](?P<bd2>{_DAY}){_TH}[ ](?:of[ ])?(?P<bdmonth>{_MONTH})\b
       (?:,?[ ](?P<bdyear>{_YEAR})\b)?)
-  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY}){_TH}\b(?:[ ]?,?[ ]?(?P<mdyear>{_YEAR})
+  | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY}){_TH}\b(?:(?:[ ]?,|[ ]of)?[ ]?(?P<mdyear>{_YEAR})
       |,?[ ](?P<mdbc>[0-9]{{1,4}}){_BC})?(?![,.]?\d|:\d|[ ]?%))
   | (?P<dmy>\b(?P<dmday>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmmonth>{_MONTH})\b(?:,?[ ](?:(?P<dmbc>[0-9]{{1,4}}){_BC}|(?P<dmyear>{_YEAR})\b))?)
   | (?P<my>\b(?P<mymonth>{_MONTH}),?[ ](?:of[ ])?(?P<myyear>{_YEAR})\b)

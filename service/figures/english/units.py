@@ -43,6 +43,8 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     if (temperature := temperature_at(tokens, at)) is not None:
         return temperature, at + 1
     found = read_english_unit(tokens.words, at)
+    if found is not None and _compares(tokens, at, found[1]):
+        return None
     if found is not None and (found[0].written == "second" or _is_adjective(tokens, *found)):
         return None  # an ordinal, more often than not
     if tokens.word(at) == "m" and singular(tokens.word(at + 1)) is not None and tokens.word(at + 1) not in RACED:
@@ -69,6 +71,14 @@ def _short_unit(tokens: Words, at: int) -> Unit | None:
         return _BEFORE_PRESENT
     ends = not tokens.word(at + 1)[:1].isalnum() and tokens.word(at + 1) not in ("-", "/", "'", "’", "&")
     return _DEGREES[tokens.words[at]] if written in ("C", "F") and not tokens.joined(at) and ends else None
+
+
+def _compares(tokens: Words, at: int, stop: int) -> bool:
+    """Tell the year of "up 16.1 year on year", where a sign was lost, from a span."""
+    while tokens.word(stop) in HYPHENS:
+        stop += 1
+    over = tokens.word(stop) in ("on", "over")
+    return over and tokens.word(at) in (tokens.word(stop + 1), tokens.word(stop + 2) if tokens.word(stop + 1) in HYPHENS else "")
 
 
 def temperature_at(tokens: Words, at: int) -> Unit | None:

@@ -1,0 +1,45 @@
+"""A part of a year -> where an English text names it in words that the reader takes for no date: the first six months, H1."""
+
+import re
+from collections.abc import Iterator
+
+from service.records import Figure, Language
+
+_MONTHS = re.compile(r"(?:-|\d{4})-(\d\d)")
+_COUNTS = {
+    2: "two|2",
+    3: "three|3",
+    4: "four|4",
+    5: "five|5",
+    6: "six|6",
+    7: "seven|7",
+    8: "eight|8",
+    9: "nine|9",
+    10: "ten|10",
+    11: "eleven|11",
+}
+# First and last month -> its names.
+_NAMED = {
+    (1, 3): r"\bfirst quarter\b|\bQ1\b", (4, 6): r"\bsecond quarter\b|\bQ2\b", (7, 9): r"\bthird quarter\b|\bQ3\b",
+    (10, 12): r"\b(?:fourth|last|final) quarter\b|\bQ4\b", (1, 6): r"\b(?:first half|H1)\b",
+    (7, 12): r"\b(?:second half|H2|(?:last|latter) (?:half|six months))\b", (1, 9): r"\bfirst three quarters\b",
+}  # fmt: skip
+
+
+def find_period(figure: Figure, *, text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield where a `text`, if it is English, names the months that `figure` spans.
+
+    >>> from service.figures import find_figures
+    >>> (spring,) = find_figures("上半年", language=Language.ZH)
+    >>> list(find_period(spring, text="sold in the first six months", language=Language.EN))
+    [(12, 28)]
+    """
+    low, high = (_MONTHS.fullmatch(end or "") for end in (figure.low, figure.high))
+    if low is None or high is None or language is not Language.EN:
+        return
+    months = int(low[1]), int(high[1])
+    names = [_NAMED[months]] if months in _NAMED else []
+    if months[0] == 1 and months[1] in _COUNTS:
+        names.append(rf"\bfirst (?:{_COUNTS[months[1]]}) months\b")
+    if names:
+        yield from (match.span() for match in re.finditer("|".join(names), text, re.IGNORECASE))
