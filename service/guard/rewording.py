@@ -37,7 +37,7 @@ def reword(text: str, *, right: Figure, wrong: Figure) -> str | None:
         return None
     before = text[: wrong.start]
     if right.change and wrong.change and right.change.kind != wrong.change.kind:
-        found, words = _MOVED.search(before), right.change.kind
+        found, words = _MOVED.search(before), str(right.change.kind)
     else:
         found, words = _QUALIFIED.search(before), _WORDS.get(right.qualifier, "")
     if found is None or not words or found[0].lower() == words:
