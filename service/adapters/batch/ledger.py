@@ -86,7 +86,7 @@ class Ledger:
             self.done.pop(name, None)
             if done:
                 self.done[name] = done
-        self._by_content = {(done.content, done.signature): done.name for done in self.done.values()}
+        self._by_content = {done.content: done.name for done in self.done.values()}
 
     def find(self, name: str, *, where: str, fingerprint: str, signature: str) -> Done | None:
         """Return what is done under this name, when it was made of the same and its files are there."""
@@ -96,14 +96,14 @@ class Ledger:
 
     def find_twin(self, content: str, *, signature: str) -> Done | None:
         """Return an article done already that has the same text, under whatever name."""
-        name = self._by_content.get((content, signature))
+        name = self._by_content.get(content)
         done = self.done.get(name) if name else None
         return done if done and (done.content, done.signature) == (content, signature) and self._is_there(done) else None
 
     def record(self, done: Done) -> None:
         """Note an article whose files are written; it is safe on the disk after `flush`."""
         self.done[done.name] = done
-        self._by_content[done.content, done.signature] = done.name
+        self._by_content[done.content] = done.name
         self._write({"done": asdict(done)})
 
     def begin(self, names: Iterable[str]) -> None:

@@ -66,8 +66,9 @@ class Names:
 
 
 def _fold(name: str) -> str:
-    """Return what two names share that some disk takes for one."""
-    return unicodedata.normalize("NFC", name).casefold()
+    """Return what two names share that some disk takes for one: the name itself where it can, since a run holds all of them."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return name if folded == name else folded
 
 
 def _writable(segment: str) -> str:
