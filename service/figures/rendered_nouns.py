@@ -97,6 +97,17 @@ def chinese_noun(figure: Figure) -> str:
     return f"名{noun}" if unit in _PEOPLE or unit.endswith(_AGENTS) else f"个{noun}"
 
 
+def measure_word(figure: Figure) -> str | None:
+    """Return the measure word alone that stands between a count and its noun; None for a number of nothing."""
+    unit = figure.unit
+    if not unit:
+        return None
+    word = _COUNTED.get(unit, "")
+    if word in ("人", "人次", "次", "例", "步", "页", "票", "分", "级", "件事") or not word:
+        return word[:1] if word and word != "件事" else "名" if unit in _PEOPLE or unit.endswith(_AGENTS) else "个"
+    return word[:1]
+
+
 _AGENTS = ("worker", "doctor", "practitioner", "expert", "ist", "ian", "_person", "man", "woman", "member", "holder", "maker", "owner")
 _NUMBERS = {"100": "百", "1000": "千", "10000": "万", "100000": "十万", "1000000": "百万"}
 _BASES = {
