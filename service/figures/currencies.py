@@ -64,6 +64,7 @@ CURRENCY_FAMILIES = (
     (frozenset({"INR", "PKR", "LKR", "NPR"}), frozenset({"rupees", "rupee", "卢比", "rs", "rs."})),
     (frozenset({"CHF", "FRF"}), frozenset({"francs", "franc", "法郎"})),
     (frozenset({"TRY", "ITL"}), frozenset({"lira", "lire", "里拉"})),
+    (frozenset({"GBP", "EGP"}), frozenset({"pounds", "pound", "镑"})),
     (frozenset({"CNY", "JPY"}), frozenset({"¥", "￥"})),
 )
 ENGLISH_PARTS = {

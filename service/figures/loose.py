@@ -42,6 +42,7 @@ _SHARE = re.compile(
 )
 _TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _BOTTOMS = {"quarter": 4, "third": 3, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_HALVES, _HALF = re.compile("过半|半数|各半|大半"), Decimal("0.5")
 _CHINESE_STARTS = frozenset(DIGITS) | frozenset(SMALL) | frozenset(LARGE) | frozenset("0123456789")
 # 一 that counts nothing: 一些, 一直, 统一.
 _IDLE_ONE = re.compile(r"一(?=[些直般样定起旦切带致律再向共体面边方下同贯概系味])|(?<=[统唯之每万某另任同专单逐])一")
@@ -94,7 +95,7 @@ def _read_roman(written: str) -> int:
 
 def _read_chinese(text: str) -> list[Number]:
     idle = {match.start() for match in _IDLE_ONE.finditer(text)}
-    found: list[Number] = []
+    found = [Number(match.start(), match.end(), _HALF) for match in _HALVES.finditer(text)]
     at = 0
     while at < len(text):
         char = text[at]
@@ -107,4 +108,4 @@ def _read_chinese(text: str) -> list[Number]:
         if char in _CHINESE:
             found.append(Number(at, at + 1, Decimal(_CHINESE[char])))
         at += 1
-    return found
+    return sorted(found)

@@ -44,7 +44,8 @@ def _units_agree(one: Figure, other: Figure) -> bool:
     if not {one.kind, other.kind} & MARKED:
         return not _counted_apart(one, other)
     if one.kind == other.kind:
-        return one.unit == other.unit or None in (one.unit, other.unit) or _one_family(one, other) or (one.kind != "money" and _ambiguous(one, other))
+        same = one.unit == other.unit or None in (one.unit, other.unit) or _one_family(one, other)
+        return same or (one.kind != "money" and _ambiguous(one, other))  # pounds may weigh, but not for dollars
     if {one.kind, other.kind} == {"measure", "ratio"}:  # 1/5 inch
         return all(figure.number is not None and figure.number < 1 for figure in (one, other))
     if {one.kind, other.kind} == {"percentage_point", "count"} and "point" in (one.unit, other.unit):
@@ -161,8 +162,11 @@ def end_multiple(figure: Figure) -> Decimal | None:
 def _shares(one: Figure, other: Figure) -> bool:
     """三成 and three tenths, half and 50%, 千分之七 and 0.7%, 25 basis points and 0.25个百分点: a share said either way."""
     scales = [_SCALES.get(figure.unit or "") for figure in (one, other)]
-    if one.unit == other.unit or None in scales or None in (one.value, other.value) or (one.kind == "percentage_point") != (
-        other.kind == "percentage_point"
+    if (
+        one.unit == other.unit
+        or None in scales
+        or None in (one.value, other.value)
+        or (one.kind == "percentage_point") != (other.kind == "percentage_point")
     ):
         return False
     first, second = (Decimal(figure.value or 0) * (scale or 1) for figure, scale in zip((one, other), scales, strict=True))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from service.figures import read_figures
 from service.figures.fidelity import Comparison, compare_figures
@@ -99,8 +100,16 @@ def _added(comparison: Comparison, *, texts: Texts) -> tuple[int, ...]:
 
 
 def _weighs(figure: Figure) -> bool:
-    """Return whether an added figure would mislead a reader: it has digits, or a number word above ten."""
+    """Return whether an added figure would mislead a reader: it has digits, a number word above ten, or thousands without one."""
     if any(character.isdigit() for character in figure.text):
         return True
-    number = figure.number
-    return figure.kind in ("percent", "percentage_point", "money") or (number is not None and number > 10)
+    if figure.kind == "ratio":
+        return figure.number != _HALF
+    if figure.kind in ("percent", "percentage_point", "money"):
+        return True
+    if figure.low is not None and figure.kind != "date":
+        return Decimal(figure.low) > _MANY
+    return figure.number is not None and figure.number > _MOST_IDLE
+
+
+_HALF, _MOST_IDLE, _MANY = Decimal("0.5"), 10, 1000  # half of anything, ten, dozens and hundreds are said idly

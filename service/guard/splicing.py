@@ -27,6 +27,8 @@ _SAID_TWICE = {
         (re.compile(r"万$"), re.compile(r"\s*万(?!亿|元|一)|\s*万(?=元)")),
         (re.compile(r"亿$"), re.compile(r"\s*亿")),
         (re.compile(r"[%％]$"), re.compile(r"\s*[%％]")),
+        (re.compile(r"倍$"), re.compile(r"\s*倍")),
+        (re.compile(r"个月$"), re.compile(r"\s*个?月(?!份)")),
         (re.compile(r"百分点$"), re.compile(r"\s*(?:个?百分点|%)")),
         (re.compile(r"(?:\d日|\d月|\d年|时|:\d\d)$"), re.compile(r"\s*年(?!代|级|龄|轻|度|底|末|初|内|来|前|后|间)")),
         (re.compile(r"年代$"), re.compile(r"\s*年代?")),
@@ -46,6 +48,7 @@ _DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年(?![代级龄�
 _IDLE = r"(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))"
 _IDLE_OPENING = re.compile(rf"^{_IDLE}")
 _IDLE_BEHIND_PERCENT = re.compile(rf"^([%％]){_IDLE}")
+_SPEED = re.compile(r"(?:时速|每小时)\D{0,4}$")
 _BARE_MONEY = re.compile(r"\s*(?:[美欧日港澳加]元|元|英镑)")
 
 
@@ -77,6 +80,10 @@ def _fit_chinese(before: str, words: str, after: str) -> tuple[str, str]:
     sign = SIGN.search(before)
     if sign and (words.endswith(("元", "英镑", "盾")) or _BARE_MONEY.match(after)):
         before = before[: sign.start()]
+    if "分之" in words and before.endswith("每"):
+        before = before.removesuffix("每")  # 每五人中有一人
+    if words.endswith("/小时") and _SPEED.search(before):
+        words = words.removesuffix("/小时")
     if (words.endswith("%") or after.lstrip()[:1] in ("%", "％")) and before.rstrip().endswith("百分之"):
         before = before.rstrip().removesuffix("百分之")
     return before, words

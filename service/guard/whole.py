@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.figures.loose import read_numbers
-from service.figures.sameness import MARKED
+from service.figures.measures import SPANS
+from service.figures.sameness import MARKED, qualifiers_fight
 from service.guard.units import unit_stands
 from service.records import Figure, Language
 
+_AGED = re.compile(r"\b(?:old|age[ds]?|birthday|born|boys?|girls?|child(?:ren)?|kids?|toddlers?|life)\b", re.IGNORECASE)
+_NEAR = 30  # characters in which a word belongs to a figure; nobody measured it
+_YOUNGEST, _OLDEST = 4, 120
 _PER = {
     "hour": re.compile(r"每小时|时速|/小时|/时|每个小时|小时|hour|ph\b|/h"),
     "second": re.compile(r"每秒|秒速|/秒|second|/s|ps\b"),
@@ -30,15 +34,26 @@ class Texts:
 
 def arrives_whole(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     """Return whether the source's `figure` and the one `found` for it in the translation tell the same but for the words."""
-    return _unit_told(figure, found, texts=texts) and _speed_stands(figure, found, texts=texts) and _date_whole(figure, found, texts=texts)
+    return (
+        _unit_told(figure, found, texts=texts)
+        and _speed_stands(figure, found, texts=texts)
+        and _date_whole(figure, found, texts=texts)
+        and not qualifiers_fight(figure, found)
+    )
 
 
 def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    if found.kind == "duration" and figure.kind != "duration" and (figure.per or "").endswith(found.unit or "-"):
+        return False  # three sessions a week are no three weeks
+    if figure.kind == "duration" and found.kind == "age" and texts.target is Language.ZH:
+        return _AGED.search(texts.source, max(0, figure.start - _NEAR), figure.end + _NEAR) is not None
+    if figure.kind == found.kind == "rank":
+        return figure.unit == found.unit or not _span_is_new(figure, found, texts=texts)
     if (
         figure.kind in ("count", "rate", "rank") and figure.unit is None and found.kind in MARKED
     ):  # a bare number that has got a unit on its way
         source = texts.target.other
-        return found.kind == "age" or unit_stands(found, found=figure, translation=texts.source, language=source)
+        return _may_be_an_age(found) or unit_stands(found, found=figure, translation=texts.source, language=source)
     if unit_stands(figure, found=found, translation=texts.translation, language=texts.target):
         return True
     return (
@@ -47,6 +62,18 @@ def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
         and any(one.unit == figure.unit for one in texts.found)
         and _one_currency(texts.found)
     )
+
+
+def _may_be_an_age(found: Figure) -> bool:
+    """Tell the age that a bare number got on its way (Smith , 77 , a historian) from what nobody is."""
+    return found.kind == "age" and found.number is not None and _YOUNGEST <= found.number <= _OLDEST
+
+
+def _span_is_new(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Tell the sixth place from 第六年: what is ranked has become a span of time that the source does not name."""
+    chinese, english = SPANS.get(found.unit or "", ((), ()))
+    written = english if texts.target is Language.ZH else chinese
+    return bool(written) and not any(word in texts.source[figure.start : figure.end + _NEAR].lower() for word in written)
 
 
 def _one_currency(figures: Sequence[Figure]) -> bool:

@@ -27,7 +27,7 @@ def read_pair(text: str, start: int, numeral: Numeral) -> tuple[Draft | None, in
     following = text[end : end + 1]
     if text.startswith("分之", end):
         return _read_fraction(text, start, numeral)
-    if text.startswith("半", start + 1) and text[start] == "一" and text[start + 2 : start + 3] not in ("天", "边", "会"):
+    if text.startswith("半", start + 1) and text[start] == "一" and text[start + 2 : start + 3] not in ("天", "边"):
         return Draft(start, start + 2, start + 2, kind="ratio", value=Decimal("0.5"), unit="ratio"), start + 2
     if following == "又" and "分之" in text[end : end + 8]:
         return _read_mixed_fraction(text, start, numeral)
@@ -46,6 +46,8 @@ def _read_fraction(text: str, start: int, bottom: Numeral) -> tuple[Draft | None
     top = read_chinese_numeral(text, at) if begins_number(text, at, more="十几百") else None
     if top is None or not bottom.value:
         return None, at
+    if text.startswith("决赛", top.end):
+        return None, top.end  # a quarterfinal
     kind = _SHARES.get(int(bottom.value), "ratio")
     draft = Draft(start, top.end, top.end, kind=kind, unit=kind, unit_text=text[start:at])
     if top.value is None:
@@ -82,7 +84,9 @@ def _read_mixed_fraction(text: str, start: int, whole: Numeral) -> tuple[Draft |
     return draft, draft.end
 
 
-_OUT_OF = re.compile(r"[^，。；0-9一二两三四五六七八九十百千万]{0,6}?(?:[中里]|当中)(?:就|便|约|大约|仅|只|至少|平均)*有(?:近|约|超过)?")
+_OUT_OF = re.compile(
+    r"[^，。；0-9一二两三四五六七八九十百千万]{0,12}?(?:[中里]|当中)(?:就|便|约|大约|仅|只|至少|平均|有)*有(?:近|约|超过)?"
+)
 
 
 def _read_out_of(text: str, start: int, whole: Numeral) -> tuple[Draft | None, int] | None:
@@ -116,7 +120,7 @@ def _read_ratio(text: str, start: int, first: Numeral) -> tuple[Draft | None, in
 
 
 _SCORE_BEFORE = re.compile(r"比分|[胜负败赢输平]|领先|落后|战|淘汰|横扫|逆转|客场|主场|点球")
-_SCORE_AFTER = re.compile(r"[^，。；]{0,2}(?:[战击大险完惜不]?[胜败平负]|领先|落后|击|横扫|逆转|淘汰|大比分|取胜|战[胜平]|绝杀)")
+_SCORE_AFTER = re.compile(r"[^，。；]{0,2}(?:[战击大险完惜不]?[胜败平负]|赢|领先|落后|击|横扫|逆转|淘汰|大比分|取胜|战[胜平]|绝杀)")
 
 
 def _is_score(text: str, start: int, end: int) -> bool:

@@ -62,6 +62,8 @@ def settle(text: str, draft: Draft, unit: Unit | None) -> None:
         _add_parts(text, draft)
     elif unit.written == "米":
         _add_tenths(text, draft)
+    elif unit.written == "秒":
+        _add_hundredths(text, draft)
     if unit.written == "打":
         draft.value = draft.value * 12 if isinstance(draft.value, Decimal) else draft.value
     if unit.classifier:
@@ -115,6 +117,17 @@ def _add_tenths(text: str, draft: Draft) -> None:
     if match is not None and isinstance(draft.value, Decimal) and 0 < draft.value < 10:
         draft.value += Decimal("0." + "".join(str(DIGITS.get(char, char)) for char in match.group()))
         draft.end = match.end()
+
+
+def _add_hundredths(text: str, draft: Draft) -> None:
+    """Take the digits behind seconds into them: 9秒58."""
+    match = _HUNDREDTHS.match(text, draft.end)
+    if match is not None and isinstance(draft.value, Decimal) and draft.value % 1 == 0:
+        draft.value += Decimal(f"0.{match.group()}")
+        draft.end = match.end()
+
+
+_HUNDREDTHS = re.compile(r"[0-9]{1,3}(?=[的，。；、）)夺获跑刷成排位列]|$)")
 
 
 def _settle_bare(text: str, draft: Draft) -> None:
