@@ -1,6 +1,6 @@
 """A checkpoint -> a model folder: Hugging Face MarianMT layout in half precision, and CTranslate2 int8 beside it.
 
-usage: export.py CHECKPOINT DATA OUT [--name minsheng-compact-1] [--no-placeholders] [--last]
+usage: export.py CHECKPOINT DATA OUT [--name NAME] [--no-placeholders] [--last]
 The folder is built beside OUT and moved into place at the end.
 """
 

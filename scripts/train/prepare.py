@@ -11,7 +11,6 @@ import lzma
 import random
 import shutil
 import sys
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,12 +19,12 @@ import numpy as np
 import sentencepiece
 import torch
 from batches import Corpus, held_out_count, read_tokens
+from configuring import read_config
 from figure_grammar import write_pairs
 from texts import PLACEHOLDERS, carry_figures, tidy_chinese, tidy_english
 
 Pair = tuple[str, str]
 VOCABULARY = ("source.spm", "target.spm", "vocab.json")
-OWN = "own"  # the name of the set that --pairs gives
 TARGET_TOKENS = (">>en<<", ">>zh<<")
 
 
@@ -46,9 +45,10 @@ def plausible(pair: Pair) -> bool:
 def read_sets(config: dict, options: argparse.Namespace, *, rng: random.Random) -> dict[str, list[Pair]]:
     """Return the pairs of each set, tidied, without implausible ones, no sentence on either side twice overall."""
     sets, seen = {}, set()
-    files = [(name, options.corpus / f"{name}.tsv.xz", taken["take"]) for name, taken in config["sets"].items() if name != OWN]
+    files = [(name, options.corpus / f"{name}.tsv.xz", taken["take"]) for name, taken in config["sets"].items()]
     files += [(name, options.glossary / f"{name}.tsv", 0) for name in config["glossaries"] if options.glossary]
-    files += [(OWN, options.pairs, 0)] if options.pairs else []
+    if options.pairs:
+        files = [(options.pairs.stem, options.pairs, 0)]
     for name, path, take in sorted(files, key=lambda row: row[2]):  # small valuable sets first: they win over duplicates
         pairs = []
         for pair in read_set(path):
@@ -168,12 +168,12 @@ def main() -> None:
     arguments.add_argument("--corpus", type=Path, default=Path("../shared/corpus"))
     arguments.add_argument("--glossary", type=Path)
     arguments.add_argument("--vocabulary", type=Path, help="folder of an earlier OUT, or of a model, whose pieces are used again")
-    arguments.add_argument("--pairs", type=Path, help=f"your own pairs, zh TAB en: the set {OWN!r} of the configuration")
+    arguments.add_argument("--pairs", type=Path, help="your own pairs, zh TAB en, instead of the configuration's sets")
     options = arguments.parse_args()
     if options.pairs and not options.pairs.is_file():
         sys.exit(f"No file {options.pairs}. It should hold a Chinese sentence, a tab and its English translation on each line.")
     options.out.mkdir(parents=True, exist_ok=True)
-    counts = prepare(options, tomllib.loads(options.config.read_text(encoding="utf-8")))
+    counts = prepare(options, read_config(options.config))
     (options.out / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
     print(json.dumps(counts["total"]))
 

@@ -9,13 +9,13 @@ import json
 import signal
 import sys
 import time
-import tomllib
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import checkpoints
 from batches import Corpus, read_tokens
+from configuring import read_config
 from learning import Learner
 from measuring import Measurer
 
@@ -124,7 +124,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     if options.resume and not (options.out / "checkpoint.pt").exists():
         sys.exit(f"No checkpoint in {options.out}. Leave out --resume to start anew.")
-    train(options, tomllib.loads(options.config.read_text(encoding="utf-8")))
+    train(options, read_config(options.config))
 
 
 if __name__ == "__main__":

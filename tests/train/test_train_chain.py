@@ -136,7 +136,7 @@ def tuned(chain: dict[str, Path]) -> Path:
     """The finished model tuned on pairs of somebody's own; the folder of the outcome."""
     root = chain["root"]
     config = root / "tune.toml"
-    config.write_text(CONFIG.replace('name = "tiny"', 'name = "ours"').replace("tiny = {", "own = {"), encoding="utf-8")
+    config.write_text(CONFIG.replace('name = "tiny"', 'name = "ours"'), encoding="utf-8")
     own = root / "own.tsv"
     own.write_text("".join(f"{zh}\t{en}\n" for zh, en in written_pairs()), encoding="utf-8")
     run("prepare.py", root / "tune", "--config", config, "--vocabulary", chain["model"], "--pairs", own)
