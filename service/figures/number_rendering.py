@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from service.figures.chinese.numerals import read_chinese_numeral
 from service.figures.drafts import divide, plain
 from service.records import Language
 
@@ -117,12 +118,26 @@ def ordinal_english(value: Decimal) -> str:
     return f"{_grouped(value)}{suffix}"
 
 
+def _read_odds(text: str) -> tuple[Decimal, Decimal] | None:
+    """Return both numbers of 十万分之十九点六, which nobody reads as a decimal; None for other fractions."""
+    written, _, over = text.partition("分之")
+    bottom, top = (read_chinese_numeral(part) for part in (written, over)) if over and text[:1] in "千万百十一1" else (None, None)
+    if bottom is None or top is None or bottom.value is None or top.value is None or bottom.value < _PER_MILLE:
+        return None
+    return top.value, bottom.value
+
+
+_PER_MILLE = 1000
+
+
 def render_fraction(value: Decimal, *, text: str, language: Language) -> str:
     """Return a ratio as it is spoken: 1.58:1 where it was written with a colon, else a fraction."""
     chinese = language is Language.ZH
     if any(mark in text for mark in (":", "：", "∶", "比")):
         parts = text.replace("：", ":").replace("∶", ":")
         return parts if ":" in parts else f"{plain(value)}:1"
+    if (odds := _read_odds(text)) is not None:
+        return f"{text.partition('分之')[0]}分之{plain(odds[0])}" if chinese else f"{write_english(odds[0])} per {write_english(odds[1])}"
     fraction = Fraction(value).limit_denominator(1000)
     if 0 < value < _SMALLEST_PLAIN and (one_in := 1 / Fraction(value).limit_denominator(10**8)).denominator == 1:
         fraction = 1 / one_in

@@ -121,6 +121,8 @@ _CHINESE_MARKS = {"percent": "%", "percentage_point": "个百分点", "permille"
 
 def _english(figure: Figure, number: str) -> str:
     unit, one = figure.unit, _is_one(figure)
+    if number.startswith(("tens of", "hundreds of")) and unit:
+        number = f"{number} of"  # tens of millions of tonnes
     if figure.kind == "money" and (part := _part_name(figure, Language.EN)):
         return f"{number} {part}"
     if figure.kind == "money":

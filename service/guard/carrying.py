@@ -103,7 +103,7 @@ def _loads_of(figure: Figure, *, source: Language, target: Language, whole: bool
     if figure.kind == "date":
         digits = _DATE_DIGITS[source].finditer(figure.text)
         return [(figure.start + match.start(), figure.start + match.end(), match[0]) for match in digits]
-    if figure.kind == "multiple" and figure.number == 1:
+    if figure.kind == "multiple" and figure.number == 1 and not whole:
         return []  # 增加一倍 has no number in English: it doubles
     start, end = number_slice(figure, language=source)
     end -= source is Language.ZH and figure.text[end - 1] in "多余来"

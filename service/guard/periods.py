@@ -1,8 +1,11 @@
-"""A part of a year -> where an English text names it in words that the reader takes for no date: the first six months, H1."""
+"""A part of a year, or odds -> where an English text says them in words that the reader takes for another thing: H1, 19.6 per 100,000."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from service.figures.drafts import divide
+from service.figures.loose import read_numbers
 from service.records import Figure, Language
 
 _MONTHS = re.compile(r"(?:-|\d{4})-(\d\d)")
@@ -43,3 +46,21 @@ def find_period(figure: Figure, *, text: str, language: Language) -> Iterator[tu
         names.append(rf"\bfirst (?:{_COUNTS[months[1]]}) months\b")
     if names:
         yield from (match.span() for match in re.finditer("|".join(names), text, re.IGNORECASE))
+
+
+def find_odds(figure: Figure, *, text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield where an English `text` gives 十万分之十九点六 as so many per so many.
+
+    >>> from service.figures import find_figures
+    >>> (odds,) = find_figures("十万分之十九点六", language=Language.ZH)
+    >>> list(find_odds(odds, text="fell to 19.6 per 100,000", language=Language.EN))
+    [(8, 24)]
+    """
+    if figure.kind != "ratio" or "分之" not in figure.text or figure.number is None or language is not Language.EN:
+        return
+    for top, bottom in pairwise(read_numbers(text, language=language)):
+        if bottom.value and _PER.fullmatch(text, top.end, bottom.start) and divide(top.value, bottom.value) == figure.number:
+            yield top.start, bottom.end
+
+
+_PER = re.compile(r"\s(?:[a-z]+\s){0,2}(?:per|for every|for each|in|out of|in every|out of every)\s")

@@ -8,9 +8,10 @@ from itertools import pairwise
 from service.figures.fidelity import Comparison
 from service.figures.loose import Number, read_numbers
 from service.figures.sameness import MARKED, same_value
-from service.guard.periods import find_period
+from service.guard.periods import find_odds, find_period
 from service.guard.roles import move_alike
 from service.guard.swaps import find_swaps
+from service.guard.things import same_thing
 from service.guard.units import unit_near, unit_words
 from service.guard.whole import Texts, arrives_whole
 from service.records import Figure, Language
@@ -19,7 +20,7 @@ from service.records import Figure, Language
 _BETWEEN = re.compile(
     r"[\s,]*(?:to|until|till|and|or|through|-|–|—|至|到|或|和|与|~|～|次年|翌年|年|日|月|间|\(|（)*[\s,]*(?:次年|翌年|the following)?\s*"
 )
-_BY_THEN = re.compile(r"(?:截至|截止到?|截止至|到|至|by|until|till|as of|up to|to)\s*$", re.IGNORECASE)
+_BY_THEN = re.compile(r"(?:截至|截止到?|截止至|到|至|by|until|till|as of|up to|to|late(?: in)?)\s*$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|one|each|every|single)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"\s?(?:[十百千万亿兆]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE)
 _WORDED = frozenset({"both", "couple", "pair", "twin", "dual", "once", "双", "俩", "首", "初"})  # they count things, and no percent
@@ -61,7 +62,7 @@ def _without_units(comparison: Comparison, texts: Texts) -> Comparison:
 
 
 def _arrives(figure: Figure, found: Figure, *, texts: Texts) -> bool:
-    return arrives_whole(figure, found, texts=texts) and move_alike(figure, found)
+    return arrives_whole(figure, found, texts=texts) and move_alike(figure, found) and same_thing(figure, found, texts=texts)
 
 
 def _open(comparison: Comparison) -> tuple[list[int], list[int]]:
@@ -155,12 +156,13 @@ def _find_unread(comparison: Comparison, texts: Texts) -> Comparison:
     """Return the comparison with figures whose number stands in the translation where no figure was read: 四级 for Category 4."""
     taken = {j for _, j in comparison.pairs}
     numbers = _outside(read_numbers(texts.translation, language=texts.target), [texts.found[j] for j in sorted(taken)])
-    for i in comparison.missing:
+    odd = [i for i, _ in comparison.changed if texts.figures[i].kind == "ratio"]
+    for i in (*comparison.missing, *odd):
         figure = texts.figures[i]
         place = next(_places(figure, numbers=numbers, texts=texts), None)
         if place is not None:
             numbers = [number for number in numbers if not (number.start < place[1] and place[0] < number.end)]
-            read = [j for j in comparison.added if texts.found[j].start < place[1] and place[0] < texts.found[j].end]
+            read = [j for j in _open(comparison)[1] if texts.found[j].start < place[1] and place[0] < texts.found[j].end]
             comparison = _settle(comparison, sources=[i], targets=read, stands=(*comparison.stands, (i, *place)))
     return comparison
 
@@ -183,6 +185,7 @@ def _places(figure: Figure, *, numbers: Sequence[Number], texts: Texts) -> Itera
         if value.startswith("--") and value[2:].isdigit():
             yield from ((n.start, n.end) for n in numbers if n.value == int(value[2:]) and text[n.start].isupper())
         return
+    yield from find_odds(figure, text=text, language=texts.target)
     number = figure.number
     if number is None or (figure.kind == "ratio" and not figure.text.isalpha() and "分之" not in figure.text):
         return

@@ -61,12 +61,19 @@ def explain_chinese(text: str, drafts: list[Draft], *, published: dt.date | None
         name_rate(text, draft, before=before, beside=beside)
         sentence_before = text[max(start, draft.start - _STATUS_WINDOW) : draft.start]
         name_move(draft, before=before, after=after, sentence_before=sentence_before)
+        if beside is not None and draft.change is None and _listed(text, beside, draft):
+            draft.change = beside.change  # 分别增长4.2%、5.3%
         if not briefly:
             draft.status = read_status(sentence_before)
             draft.period = _period(text, drafts, position, sentence=(start, end), published=published)
             draft.subject = find_subject(text, draft, sentence=(start, end), beside=beside)
         previous = draft
     return kept
+
+
+def _listed(text: str, first: Draft, second: Draft) -> bool:
+    """Tell two figures of one kind with nothing but a mark of lists between them."""
+    return (first.kind, first.unit) == (second.kind, second.unit) and text[first.end : second.start] in ("、", "和", "与", "及")
 
 
 def _settle(draft: Draft, *, before: str, beside: Draft | None) -> None:
