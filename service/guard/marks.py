@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from service.records import Language
 
-_BEFORE = re.compile(r"^(?:[-–—•·▪*]\s+|\d{1,2}[.、．)）]\s*(?=\D)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*|[①-⑳]\s*)")
+_BEFORE = re.compile(
+    r"^(?:[—―]{1,2}\s*|[-–•·▪*]\s+|\d{1,2}[.、．)）]\s*(?=\D)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*|[①-⑳]\s*)"
+)
+# The dash that begins an item of an official report, as each language writes it.
+_DASHES = {Language.ZH: "——", Language.EN: "— "}
 _BEHIND = re.compile(r"\s*((?:\[\d{1,3}\])+)\s*([.。]?)$")
 
 
@@ -20,6 +24,8 @@ class Peeled:
     def wrap(self, translation: str, *, language: Language) -> str:
         """Return the translation of the body between the marks; a citation stands before the full stop, as it did.
 
+        >>> peel_marks("——改革稳步推进。").wrap("Reform went on steadily.", language=Language.EN)
+        '— Reform went on steadily.'
         >>> peel_marks("- Beds rose [3].").wrap("床位增加。", language=Language.ZH)
         '- 床位增加[3]。'
         """
@@ -29,7 +35,7 @@ class Peeled:
             bare = translation.rstrip(".。")
             gap = " " if language is Language.EN else ""
             translation = f"{bare}{gap}{self.behind}{translation[len(bare) :][:1]}"
-        return self.before + translation
+        return (_DASHES[language] if self.before.startswith(("—", "―")) else self.before) + translation
 
 
 def peel_marks(sentence: str) -> Peeled:
