@@ -53,7 +53,8 @@ def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
         figure.kind in ("count", "rate", "rank") and figure.unit is None and found.kind in MARKED
     ):  # a bare number that has got a unit on its way
         source = texts.target.other
-        return _may_be_an_age(found) or unit_stands(found, found=figure, translation=texts.source, language=source)
+        told = unit_stands(found, found=figure, translation=texts.source, language=source)
+        return told or _may_be_an_age(found) or _is_sum(figure, found, texts=texts)
     if unit_stands(figure, found=found, translation=texts.translation, language=texts.target):
         return True
     return (
@@ -67,6 +68,15 @@ def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
 def _may_be_an_age(found: Figure) -> bool:
     """Tell the age that a bare number got on its way (Smith , 77 , a historian) from what nobody is."""
     return found.kind == "age" and found.number is not None and _YOUNGEST <= found.number <= _OLDEST
+
+
+def _is_sum(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Tell the money of "they invest billions", which Chinese has to name: that of the other sums, else any."""
+    currencies = {one.unit for one in texts.figures if one.kind == "money"}
+    return found.kind == "money" and figure.text.lower() in _SUMS and (not currencies or found.unit in currencies)
+
+
+_SUMS = frozenset({"millions", "billions", "trillions"})
 
 
 def _span_is_new(figure: Figure, found: Figure, *, texts: Texts) -> bool:

@@ -12,6 +12,7 @@ _PLAIN_MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "�
 _CHINESE_MARK = re.compile(rf"(?<=[{_HAN}”）》])\s*([,?!:;])\s*")
 _CHINESE_STOP = re.compile(rf"(?<=[{_HAN}”）》])\.$")
 _HAN_GAP = re.compile(rf"(?<=[{_HAN}，。！？：；、“”《》（）]) (?=[{_HAN}，。！？：；、“”《》（）])")
+_SPLIT_GROUP = re.compile(r"(?<=\d) , (?=\d{3}(?!\d))")  # 40 , 000
 _ENGLISH_MARK_GAP = re.compile(r"\s+([,.;:!?%)\]])(?=\s|$)")
 
 
@@ -37,5 +38,5 @@ def polish_translation(text: str, *, language: Language) -> str:
     line = " ".join(text.split())
     if language is Language.EN:
         return _ENGLISH_MARK_GAP.sub(r"\1", line)
-    line = _CHINESE_MARK.sub(lambda match: _FULL_WIDTH[match[1]], line)
+    line = _CHINESE_MARK.sub(lambda match: _FULL_WIDTH[match[1]], _SPLIT_GROUP.sub(",", line))
     return _HAN_GAP.sub("", _CHINESE_STOP.sub("。", line))

@@ -50,10 +50,15 @@ def name_bare(text: str, draft: Draft) -> None:
     """Name what a number without a measure word counts: 两国, 三大战役, 病例超4亿."""
     at = draft.end
     noun = _bare_noun(text, at) or find_noun(text, at + (text[at : at + 1] == "大"), window=10)
+    if noun is not None and text[at : at + 1] == "的" and noun.name in _PLACES:
+        return  # 人口超过700万的艾哈迈达巴德市
     if noun is not None:
         draft.unit, draft.unit_text = noun.name, noun.written
     elif text[at : at + 1] in ("", "，", "。", "；", "、"):
         draft.unit = noun_before(text, draft.start)
+
+
+_PLACES = frozenset({"city", "county", "province", "country", "region", "district", "town", "village"})
 
 
 def _bare_noun(text: str, at: int) -> Noun | None:

@@ -14,7 +14,11 @@ _MOVE = re.compile(
     rf"(?s:.*)\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b(?P<between>(?:\s+(?!and\b|while\b|but\b|which\b|who\b|that\b|as\b|when\b"
     rf"|with\b)[\w'’%$-]+){{0,9}}?)\s*[$¥€£]?$"
 )
-_TO = re.compile(rf"(?:^|(?<!\bup)\s)to(?:\s+(?:a|an|the|{_ABOUT}|record|total|of|level))*\s*[$¥€£]?$", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:^|(?<!\bup)(?<!\bamount)(?<!\bamounts)(?<!\bamounted)(?<!\bamounting)\s)to(?:\s+(?:a|an|the|{_ABOUT}|record|all-time|total"
+    r"|average|mean|median|peak|high|low|of|level))*\s*[$¥€£]?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(rf"(?:^|\s)(?:by|of)(?:\s+(?:a|an|{_ABOUT}|up to))*\s*[$¥€£]?$", re.IGNORECASE)
 _DIRECT = re.compile(rf"^(?:\s+(?:{_ABOUT}|another|further|a|an|to|by|of))*\s*[$¥€£]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*[$¥€£]?$")
