@@ -97,6 +97,8 @@ class Learner:
         self.progress.pairs += batch.pairs
         if averaging:
             self._remember()
+        else:  # an average of an earlier cooldown is of weights that have moved on
+            self.average, self.progress.averaged = None, 0
         return sum(losses)
 
     def _backward(self, batch: Batch, *, guide: float, share: float) -> float:

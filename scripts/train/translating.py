@@ -39,13 +39,19 @@ class CompactModel:
 
     def translate(self, sentences: list[str], *, to: str, decoding: Decoding) -> list[str]:
         """Return the best translation of each sentence; adds to `pieces` and `seconds`."""
+        return [found[0] for found in self.search(sentences, to=to, decoding=decoding)]
+
+    def search(self, sentences: list[str], *, to: str, decoding: Decoding, hypotheses: int = 1) -> list[list[str]]:
+        """Return so many translations of each sentence, best first; adds to `pieces` and `seconds`."""
         tidy = tidy_chinese if to == "en" else tidy_english
         rows = [[self.card["target_tokens"][to], *self.tokenizer.encode(tidy(text), out_type=str), "</s>"] for text in sentences]
         began = time.perf_counter()
-        found = self.translator.translate_batch(rows, max_batch_size=2048, batch_type="tokens", max_decoding_length=256, **vars(decoding))
+        found = self.translator.translate_batch(
+            rows, max_batch_size=2048, batch_type="tokens", max_decoding_length=256, num_hypotheses=hypotheses, **vars(decoding)
+        )
         self.seconds += time.perf_counter() - began
         self.pieces += sum(len(row.hypotheses[0]) for row in found)
-        return [self.tokenizer.decode(row.hypotheses[0]) for row in found]
+        return [[self.tokenizer.decode(pieces) for pieces in row.hypotheses] for row in found]
 
 
 class FullModel:
