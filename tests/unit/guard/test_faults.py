@@ -9,6 +9,14 @@ ZH = "全市医院床位增加，居民看病更近了，各区都新建了社�
 EN = "Hospital beds increased in the city and every district has built a new community health centre near the residents."
 
 
+@pytest.mark.parametrize("length", [4, 5, 11, 40])
+@pytest.mark.parametrize("before", range(6))
+def test_a_phrase_that_stands_three_times_is_a_loop_wherever_it_begins(length: int, before: int) -> None:
+    phrase = "abcdefghijklmnopqrstuvwxyz,.;:-!?()[]{}+="[:length]
+    assert find_fault("全市医院床位增加。", translation="Beds rose."[:before] + phrase * 3, target=Language.EN) == "loop"
+    assert find_fault("全市医院床位增加。", translation="Beds rose."[:before] + phrase * 2, target=Language.EN) != "loop"
+
+
 @pytest.mark.parametrize(
     ("translation", "fault"),
     [
