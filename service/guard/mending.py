@@ -114,7 +114,7 @@ def _mend_one(text: str, *, right: Figure, wrong: Figure, target: Language, doub
         return None
     if right.number is not None and wrong.number == -right.number:
         return None  # a dash or a minus: what moves which way is the words' to say
-    if _is_idle(wrong) and not _is_idle(right):
+    if (_is_idle(wrong) and not _is_idle(right)) or _of_another_thing(right, wrong):
         return None  # 两人一起吸引了观众: the language's own, not what became of 3.85 million
     if right.kind == wrong.kind == "multiple" and wrong.text.isascii() and wrong.text.isalpha():
         return _mend_verb(text, right, wrong)
@@ -140,6 +140,14 @@ def _mend_verb(text: str, right: Figure, wrong: Figure) -> str | None:
 def _is_idle(figure: Figure) -> bool:
     """Tell a small number in words, which a language says of its own accord."""
     return figure.kind == "count" and not any(char.isdigit() for char in figure.text) and (figure.number or _LARGE) <= _MOST_IDLE
+
+
+def _of_another_thing(right: Figure, wrong: Figure) -> bool:
+    """Tell two counts that neither their digits nor what they count ties to each other."""
+    if not right.kind == wrong.kind == "count" or wrong.unit in (None, right.unit):
+        return False
+    mine, other = sorted((_digits(right), _digits(wrong)), key=len)
+    return not (mine in other or sorted(mine) == sorted(other) or (len(mine) > 1 and mine[:-1] == other[:-1]))
 
 
 _LARGE, _MOST_IDLE = Decimal(100), Decimal(10)

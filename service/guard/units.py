@@ -129,6 +129,8 @@ def unit_near(figure: Figure, *, translation: str, start: int, end: int, languag
         return True
     before, after = _REACH[language]
     begin = max(0, start - before) if figure.kind in _BEFORE else start
+    if figure.kind in _SHARES and language is Language.ZH:  # from 16% to 12: the sign of another number is none of this
+        begin = start - 3 if translation.endswith("分之", 0, start) else start
     return bool(words.search(translation[begin:end])) or bool(words.search(_until_next(translation[end : end + after])))
 
 

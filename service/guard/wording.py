@@ -13,6 +13,8 @@ _CHINESE_MARK = re.compile(rf"(?<=[{_HAN}”）》])\s*([,?!:;])\s*")
 _CHINESE_STOP = re.compile(rf"(?<=[{_HAN}”）》])\.$")
 _HAN_GAP = re.compile(rf"(?<=[{_HAN}，。！？：；、“”《》（）]) (?=[{_HAN}，。！？：；、“”《》（）])")
 _SPLIT_GROUP = re.compile(r"(?<=\d) , (?=\d{3}(?!\d))")  # 40 , 000
+# A figure said twice in a row: 3亿美元3亿美元.
+_STUTTER = re.compile(rf"(?<![\d.,])(\d[\d.,年月日]*(?: ?[%％‰℃]| ?[{_HAN}]{{1,5}}))\1")
 _ENGLISH_MARK_GAP = re.compile(r"\s+([,.;:!?%)\]])(?=\s|$)")
 
 
@@ -30,13 +32,15 @@ def prepare_source(text: str, *, language: Language) -> str:
 
 
 def polish_translation(text: str, *, language: Language) -> str:
-    """Return a hypothesis as it is printed: no stray blanks, Chinese marks full-width.
+    """Return a hypothesis as it is printed: no stray blanks, Chinese marks full-width, no figure twice in a row.
 
     >>> polish_translation("全市 共有 8 家医院,增长快.", language=Language.ZH)
     '全市共有 8 家医院，增长快。'
+    >>> polish_translation("6月21日6月21日抵达，带来40 , 000人。", language=Language.ZH)
+    '6月21日抵达，带来40,000人。'
     """
     line = " ".join(text.split())
     if language is Language.EN:
         return _ENGLISH_MARK_GAP.sub(r"\1", line)
     line = _CHINESE_MARK.sub(lambda match: _FULL_WIDTH[match[1]], _SPLIT_GROUP.sub(",", line))
-    return _HAN_GAP.sub("", _CHINESE_STOP.sub("。", line))
+    return _STUTTER.sub(r"\1", _HAN_GAP.sub("", _CHINESE_STOP.sub("。", line)))
