@@ -38,10 +38,14 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CHINESE = {"双": 2, "俩": 2, "首": 1, "初": 1}
 # A share in words: one fifth, a quarter-mile.
 _SHARE = re.compile(
-    r"(?:\b(a|one|two|three|four|five|six|seven|eight|nine)[ -])?\b(quarter|(?<=[ -])(?:third|fifth|sixth|eighth|tenth))s?\b", re.IGNORECASE
+    r"(?:\b(a|another|one|two|three|four|five|six|seven|eight|nine)[ -])?"
+    r"\b(quarter|(?<=[ -])(?:third|fifth|sixth|eighth|tenth))s?\b",
+    re.IGNORECASE,
 )
-_TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_TOPS = {"a": 1, "another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _BOTTOMS = {"quarter": 4, "third": 3, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+# Firsts without a number: 率先, 最早, the 前 of 前三次.
+_FIRSTS = re.compile(r"率先|最早|优先|前(?=[一二三四五六七八九十两几数0-9])|头(?=[一二三两几])")
 _HALVES, _HALF = re.compile("过半|半数|各半|大半"), Decimal("0.5")
 _CHINESE_STARTS = frozenset(DIGITS) | frozenset(SMALL) | frozenset(LARGE) | frozenset("0123456789")
 # 一 that counts nothing: 一些, 一直, 统一.
@@ -96,6 +100,7 @@ def _read_roman(written: str) -> int:
 def _read_chinese(text: str) -> list[Number]:
     idle = {match.start() for match in _IDLE_ONE.finditer(text)}
     found = [Number(match.start(), match.end(), _HALF) for match in _HALVES.finditer(text)]
+    found += [Number(match.start(), match.end(), Decimal(1)) for match in _FIRSTS.finditer(text)]
     at = 0
     while at < len(text):
         char = text[at]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from service.figures.fidelity import Comparison
 from service.figures.loose import Number, read_numbers
 from service.figures.sameness import MARKED, same_value
-from service.guard.periods import find_odds, find_period
+from service.guard.otherwise import find_first, find_odds, find_period
 from service.guard.roles import move_alike
 from service.guard.swaps import find_swaps
 from service.guard.things import same_thing
@@ -186,6 +186,7 @@ def _places(figure: Figure, *, numbers: Sequence[Number], texts: Texts) -> Itera
             yield from ((n.start, n.end) for n in numbers if n.value == int(value[2:]) and text[n.start].isupper())
         return
     yield from find_odds(figure, text=text, language=texts.target)
+    yield from find_first(figure, text=text, language=texts.target)
     number = figure.number
     if number is None or (figure.kind == "ratio" and not figure.text.isalpha() and "分之" not in figure.text):
         return

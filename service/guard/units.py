@@ -17,6 +17,8 @@ _LISTED = re.compile(
 )
 _APART = re.compile(r"[,(]\s?$")
 _AT_AGE = re.compile(r"\b(?:at|from|just|only|turned|turning)\s$", re.IGNORECASE)
+_IS_AGED = re.compile(r"\b(?:is|was|are|were|now)\s$", re.IGNORECASE)
+_SAID_ALONE = re.compile(r"[,.;)]|\s(?:and|but|or)\b|$")
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|year)\s$", re.IGNORECASE)
 _AGED_BEFORE = re.compile(r"成立|创[立办建]|建[立成]|存在|持续")
 _AGED_BEHIND = re.compile(r"的?(?:悠久)?(?:历史|树龄|前|之久|以来|来|老|古|间)|的[^，。]{0,4}[树城镇寺庙桥墓画]")
@@ -38,6 +40,7 @@ _AGES: dict[Language, tuple[str, ...]] = {
         "fifties",
         "sixties",
         "born",
+        "birthday",
         "anniversary",
     ),
     Language.ZH: ("岁", "龄", "周年", "年前", "年历史", "年的历史", "年之久"),
@@ -97,10 +100,12 @@ def unit_stands(figure: Figure, *, found: Figure, translation: str, language: La
         return True
     if found.unit == figure.unit and (figure.kind != "age" or _is_age_of_thing(found, translation=translation)):
         return True
-    if found.kind in ("ratio", "multiple", "permille") and figure.kind == "percent":
+    if found.kind in ("ratio", "multiple", "permille") and (figure.kind == "percent" or figure.unit == "part_per_million"):
         return True  # 50%, 一半; 0.7%, 千分之七
     if figure.kind == "age" and language is Language.EN and _AT_AGE.search(translation[: found.start]):
         return True
+    if figure.kind == "age" and _IS_AGED.search(translation[: found.start]) and _SAID_ALONE.match(translation, found.end):
+        return True  # my grandmother is 76
     if figure.kind == "age" and _APART.search(translation[: found.start]) and translation[found.end : found.end + 1] in (",", ")"):
         return True  # Jesus, 21, joined
     if figure.unit == "year" and 100 <= (figure.number or 0) <= 2100 and _IN_YEAR.search(translation[: found.start]):

@@ -162,7 +162,7 @@ def _within(match: re.Match[str], year: int | None, prefix: str) -> Draft | None
     if quarters := group(f"{prefix}fq"):
         return date_draft(match, None, iso_day(year, 1), iso_day(year, 6 if quarters[1] in "二两2" else 9))
     if quarter := group(f"{prefix}q"):
-        number = read_small(quarter)
+        number = 1 if quarter == "首" else read_small(quarter)
         return date_draft(match, None, iso_day(year, number * 3 - 2), iso_day(year, number * 3))
     if not prefix and (months := group("fm")):
         return date_draft(match, None, iso_day(year, 1), iso_day(year, read_small(months)))

@@ -32,6 +32,7 @@ _INDICATOR = re.compile(r"[A-Z]{2,5}")  # GDP9.5%, CPI2.1%: a share of it, no co
 _STRESSES_MULTIPLIER = frozenset("上近逾约超达过成每")
 _MINUS = frozenset("-−－")
 _SIGNED = re.compile(r"[%‰℃]|°C|摄氏度|个百分点")
+_BEARS = frozenset("税债胜担抱肩背欺辜重减")  # 税负3500亿元 is no minus
 _GAINS = re.compile(r"(?:利润|收益|差额|净额|余额|现金流|损益|盈亏|增速|增幅|涨幅)$")
 _BEFORE_MINUS = frozenset("为是达至到约在的了于由从、，：；。（( \n\t|")
 
@@ -178,7 +179,7 @@ def _read_sign(text: str, draft: Draft) -> None:
             return
     minus = _is_minus(text, start, draft.number_end)
     below = text.startswith("零下", start - 2) and start > 1
-    if minus or below or (start > 0 and text[start - 1] == "负"):
+    if minus or below or (start > 0 and text[start - 1] == "负" and text[start - 2 : start - 1] not in _BEARS):
         draft.start -= 2 if below else 1
         _negate(draft)
 

@@ -18,7 +18,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _DIGITS,
         re.compile(
             r"\[\d{1,3}(?:[-,]\d{1,3})*\]|[【［]\d{1,3}[】］]|(?<![^\n])[ \t]{0,8}[（(]?\d{1,2}[.、)）．](?!\d)"
-            r"|(?<!\d)\d++[+＋](?:\d++|(?=[\u4e00-\u9fff”\"]))"
+            r"|(?<![\d/])9/11(?![\d/])|(?<!\d)\d++[+＋](?:\d++|(?=[\u4e00-\u9fff”\"]))"
         ),
     ),
     (  # sections of laws, places in a row that are names: 第三方, 第一夫人, 第一人民医院; 第二天 is the next day

@@ -21,6 +21,8 @@ _FILLER = re.compile(
     r"(?:了|幅度?|速度?|率|额|量|值|也|又|均|分别|就|将近|近|大约|约|超过|超|逾|突破|不到|不足|接近|至少|最高|高达|达|为|年均|同比"
     r"|环比|比上年|较上年|多达|有|共|累计|个|\s)*+"
 )
+# 比英国高三倍 is four times as high, 翻了一倍 twice as much.
+_HIGHER = re.compile(r"(?:高出?|多出?|[大快贵长强重]|(?P<turned>翻))了?(?:将近|近|大?约|超过?|逾|足足|整整|不止|至少)?$")
 _TRACE = re.compile(r"(?:由|从)$")
 _MOVE_AFTER = re.compile(
     r"(?:以上|左右|的|多)*(?P<up>增长|增幅|增速|涨幅|升幅|提升)|(?:以上|左右|的|多)*(?P<down>降幅|下降|跌幅|减幅|缩减)"
@@ -41,6 +43,10 @@ def name_move(draft: Draft, *, before: str, after: str, sentence_before: str) ->
     basis = _basis(sentence_before)
     if draft.kind == "multiple" and draft.unit_text == "番":
         draft.change = Change(direction="up", kind="to", basis=basis)
+        return
+    higher = _HIGHER.search(before) if draft.kind == "multiple" else None
+    if higher is not None and (not higher["turned"] or draft.value == 1):  # 翻了三倍 is as often three times as four
+        draft.change = Change(direction="up", kind="by", basis=basis)
         return
     if _TRACE.search(before):
         return

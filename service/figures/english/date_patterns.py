@@ -29,9 +29,9 @@ DATE = re.compile(
   | (?P<isomonth>\b{_YEAR}-(?:1[0-2]|0[1-9])\b(?![-/.\d]))
   | (?P<slashed>\b[0-9]{{1,2}}/[0-9]{{1,2}}/(?:{_YEAR}|[0-9]{{2}})\b(?![/\d]))
   | (?P<end>\b(?:end|close)[ ]of[ ](?:(?P<endmonth>{_MONTH})[ ,]{{0,2}})?(?P<endyear>{_YEAR})\b)
-  | (?P<half>\b(?P<which>[Ff]irst|[Ss]econd|1st|2nd)(?:[ ]half(?:{_of_year("halfyear", "halfwhich")})
+  | (?P<half>\b(?P<which>[Ff]irst|[Ss]econd|1st|2nd)(?:[ ][Hh]alf(?:{_of_year("halfyear", "halfwhich")})
       |(?:[ ]|-)half(?=[ ](?:net|profit|sales|revenue|result|earning|growth|GDP|pre-?tax|operating|loss|output|report)))(?!\d))
-  | (?P<quarters>\b(?P<many>first[ ](?:two|three)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -]quarters?
+  | (?P<quarters>\b(?P<many>first[ ](?:two|three)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarters?
       (?:{_of_year("quarteryear", "quarterwhich")})?\b)
   | (?P<q>\bQ(?P<qnumber>[1-4])(?:[ ](?:of[ ])?(?P<qyear>{_YEAR}))?\b)
   | (?P<firstmonths>\bfirst[ ](?P<monthcount>[a-z]{{3,6}}|[0-9]{{1,2}})[ ]months{_of_year("monthsyear", "monthswhich")})
@@ -39,7 +39,7 @@ DATE = re.compile(
   | (?P<betweenmonths>(?<=\bbetween[ ])(?P<b1>{_MONTH})[ ]and[ ](?P<b2>{_MONTH}),?(?:[ ](?P<byear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<monthspan>\b(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?(?:[ ](?P<msyear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<dayspan>\b(?P<dsmonth>{_MONTH})[ ]?(?P<d1>{_DAY}){_TH}{_DASH}(?P<d2>{_DAY}){_TH}\b(?:,?[ ](?P<dsyear>{_YEAR})\b)?(?![:%\d]))
-  | (?P<dayspanmonth>\b(?P<dm1>{_DAY}){_TH}{_DASH}(?P<dm2>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmsmonth>{_MONTH})\b(?:,?[ ](?P<dmsyear>{_YEAR})\b)?)
+  | (?P<dayspanmonth>\b(?P<dm1>{_DAY}){_TH}(?:{_DASH}|[ ]?/[ ]?)(?P<dm2>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmsmonth>{_MONTH})\b(?:,?[ ](?P<dmsyear>{_YEAR})\b)?)
   | (?P<betweendays>(?<=[Bb]etween[ ])(?P<bd1>{_DAY}){_TH}[ ]and[ ](?P<bd2>{_DAY}){_TH}[ ](?:of[ ])?(?P<bdmonth>{_MONTH})\b
       (?:,?[ ](?P<bdyear>{_YEAR})\b)?)
   | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY}){_TH}\b(?:(?:[ ]?,|[ ]of)?[ ]?(?P<mdyear>{_YEAR})
@@ -67,7 +67,7 @@ DATE = re.compile(
 # No date begins elsewhere: most of a text is passed over unread.
 START = re.compile(r"\b(?:[0-9ADFJMNOQST]|close|end|ei|el|fi|fo|ni|se|si|te|thi|tw|[a-z]{3,6} o['’])|['’]")
 # A date is looked for only around these, no farther than the longest date reaches: so the cost stays linear.
-HINT = re.compile(r"[0-9]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|quarter|half|first|FY|clock|Centur")
+HINT = re.compile(r"[0-9]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|centur|[Qq]uarter|[Hh]alf|first|FY|clock|Centur")
 BEHIND, AHEAD = 32, 48
 
 # Months that are nothing else are dates unless they begin a name; the others need a word that only a date follows.

@@ -175,7 +175,9 @@ def _day(match: re.Match[str], month_name: str, day: int, year: int | None, publ
     return _draft(match, iso_day(year, month, day))
 
 
-def _mdy(match: re.Match[str], _: str, published: dt.date | None) -> Draft | None:
+def _mdy(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
+    if text.endswith("Long ", 0, match.start()):
+        return None  # the Long March 10 rocket
     if before_christ := match.group("mdbc"):
         return _day_before_christ(match, match.group("mdmonth"), match.group("mdday"), before_christ)
     return _day(match, match.group("mdmonth"), int(match.group("mdday")), _number(match.group("mdyear")), published)

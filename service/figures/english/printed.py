@@ -45,7 +45,8 @@ def _opens(tokens: Words, at: int) -> bool:
 def _read_glued(tokens: Words, count: Count, *, money: bool) -> Count | None:
     """Read what touches the digits: 5½, 21st, 1.5e6."""
     at, value = count.stop, count.value
-    if value is None or not tokens.joined(at):
+    apart = tokens.word(at) in VULGAR and value is not None and value % 1 == 0  # 6 ½
+    if value is None or not (tokens.joined(at) or apart):
         return None
     following = tokens.words[at]
     if following in VULGAR:

@@ -67,9 +67,17 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 
+# Rarely rising above 2%: at that or below.
+_NEGATED = re.compile(
+    r"(?:\b(?:rarely|never|hardly|seldom|scarcely|nor)|n['’]t)\s(?:\w+\s){0,2}(?:more than|over|above|exceed\w*|less than|below|under)\s$",
+    re.IGNORECASE,
+)
+
 
 def qualify_english(draft: Draft, before: str, after: str) -> None:
     """Give the draft the qualifier that the words beside it say."""
     if draft.qualifier != "exact" or draft.kind == "rank" or (draft.kind == "duration" and _SPAN.search(before)):
+        return
+    if _NEGATED.search(before):
         return
     qualify(draft, before=before.lower(), after=after, leading=_BEFORE, trailing=_AFTER)  # patterns that fold case take twice as long

@@ -149,6 +149,8 @@ def _link(tokens: Words, first: Count) -> tuple[str, int, Unit | None] | None:
 def _moves(tokens: Words, at: int) -> bool:
     """Tell a movement (rose from 5 to 8) from a range: the words before say which."""
     near = tokens.words[max(0, at - 6) : at]
+    if "by" in near[-3:]:
+        return False  # fell by 10 to 30%
     if not RANGES.isdisjoint(near):
         return False
     start = max(0, at - 25) if "from" in near[2:] else max(0, at - 9)

@@ -179,6 +179,10 @@ def _read_compound(tokens: Words, draft: Draft, at: int) -> tuple[Draft | None, 
     word = tokens.word(at)
     if not word[:1].isalpha():
         return draft, at
+    if word in ("square", "cubic") and tokens.word(at + 1) in HYPHENS:
+        area = read_english_unit([word, tokens.word(at + 2)], 0)
+        if area is not None:
+            return _settle(tokens, draft, area[0], at + 3, hyphen=False)  # a 10,000-square-metre hall
     small = isinstance(draft.value, Decimal) and draft.value < 20
     spelled = tokens.word(at - 2) in NUMBER_WORDS
     if small and ((spelled and word not in COUNTED_COMPOUNDS) or word in NAMING_COMPOUNDS):

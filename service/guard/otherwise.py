@@ -1,4 +1,4 @@
-"""A part of a year, or odds -> where an English text says them in words that the reader takes for another thing: H1, 19.6 per 100,000."""
+"""Figures that English says in words of another kind -> where it does: the first six months, 19.6 per 100,000, the initial tranche."""
 
 import re
 from collections.abc import Iterator
@@ -38,9 +38,13 @@ def find_period(figure: Figure, *, text: str, language: Language) -> Iterator[tu
     [(12, 28)]
     """
     low, high = (_MONTHS.fullmatch(end or "") for end in (figure.low, figure.high))
-    if low is None or high is None or language is not Language.EN:
+    if low is None or high is None:
         return
     months = int(low[1]), int(high[1])
+    if language is Language.ZH:
+        if months[1] - months[0] == 2 and months[1] % 3 == 0:  # the fourth quarter of a match
+            yield from (match.span() for match in re.finditer(f"第{'一二三四'[months[1] // 3 - 1]}节", text))
+        return
     names = [_NAMED[months]] if months in _NAMED else []
     if months[0] == 1 and months[1] in _COUNTS:
         names.append(rf"\bfirst (?:{_COUNTS[months[1]]}) months\b")
@@ -64,3 +68,22 @@ def find_odds(figure: Figure, *, text: str, language: Language) -> Iterator[tupl
 
 
 _PER = re.compile(r"\s(?:[a-z]+\s){0,2}(?:per|for every|for each|in|out of|in every|out of every)\s")
+
+
+def find_first(figure: Figure, *, text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield where an English `text` says that something is the first in a word of its own: 首期 the initial tranche, 居首 leads.
+
+    >>> from service.figures import find_figures
+    >>> (first,) = find_figures("首期3000亿元", language=Language.ZH)[:1]
+    >>> list(find_first(first, text="the initial tranche", language=Language.EN))
+    [(4, 11)]
+    """
+    if figure.kind == "rank" and figure.text == "首" and language is Language.EN:
+        yield from (match.span() for match in _FIRST.finditer(text))
+
+
+_FIRST = re.compile(
+    r"\b(?:initial(?:ly)?|debut(?:s|ed)?|inaugural|maiden|top(?:s|ped)?|lead(?:s|ing|er)?|led|highest|No\. ?1|foremost|chief|premiered?"
+    r"|never before|unprecedented(?:ly)?)\b",
+    re.IGNORECASE,
+)
