@@ -25,6 +25,8 @@ _ONE = re.compile(r"\b(?:an?|one|each|every|single)\s+(?:[\w-]+\s+)?$", re.IGNOR
 _MAGNITUDE_AFTER = re.compile(r"\s?(?:[十百千万亿兆]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE)
 _WORDED = frozenset({"both", "couple", "pair", "twin", "dual", "once", "双", "俩", "首", "初"})  # they count things, and no percent
 _BARE = re.compile(r"[\d.,:%/+-]+")
+# A rate of growth grows by itself: 增长率为2.5% is "growth accelerated to 2.5%" as well.
+_RATE_OF_GROWTH = re.compile(r"(?:增长率|增长速度|[增升涨降跌]幅|增速)[^，。；、\d]{0,8}$|\bgrowth rates?\b[^,.;\d]{0,24}$", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r"\s?(?:点|时|:|[ap]\.?m|o.clock)", re.IGNORECASE)
 
 
@@ -62,7 +64,8 @@ def _without_units(comparison: Comparison, texts: Texts) -> Comparison:
 
 
 def _arrives(figure: Figure, found: Figure, *, texts: Texts) -> bool:
-    return arrives_whole(figure, found, texts=texts) and move_alike(figure, found) and same_thing(figure, found, texts=texts)
+    moved = move_alike(figure, found) or _RATE_OF_GROWTH.search(texts.source[: figure.start]) is not None
+    return arrives_whole(figure, found, texts=texts) and moved and same_thing(figure, found, texts=texts)
 
 
 def _open(comparison: Comparison) -> tuple[list[int], list[int]]:
