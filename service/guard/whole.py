@@ -73,15 +73,17 @@ def _may_be_an_age(found: Figure) -> bool:
 def _is_sum(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     """Tell the money of "they invest billions", which Chinese has to name: that of the other sums, else any."""
     currencies = {one.unit for one in texts.figures if one.kind == "money"}
-    if found.kind != "money" or figure.text.lower() not in _SUMS or (currencies and found.unit not in currencies):
+    large = figure.text.lower() in _SUMS or (figure.number or 0) >= _SUM
+    if found.kind != "money" or not large or (currencies and found.unit not in currencies):
         return False
     return _SPENT.search(texts.source, max(0, figure.start - 2 * _NEAR), figure.end + 2 * _NEAR) is not None
 
 
+_SUM = 1_000_000
 _SUMS = frozenset({"millions", "billions", "trillions"})
 _SPENT = re.compile(
     r"\b(?:invest|sp[ei]n[dt]|cost|worth|pa(?:y|id)|rais(?:e|ing)|sav(?:e|ing)|earn|ma[dk]e|los[et]|fund|bail|debt|budget|profit|revenue|sales"
-    r"|amounting|value|award|owe|funnel|pour|pump|inject|lend|lent|borrow|grant)",
+    r"|amounting|value|award|owe|funnel|pour|pump|inject|lend|lent|borrow|grant|gross|bonds?\b|trade\b)",
     re.IGNORECASE,
 )
 

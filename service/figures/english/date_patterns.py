@@ -39,7 +39,8 @@ DATE = re.compile(
   | (?P<betweenmonths>(?<=\bbetween[ ])(?P<b1>{_MONTH})[ ]and[ ](?P<b2>{_MONTH}),?(?:[ ](?P<byear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<monthspan>\b(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?(?:[ ](?P<msyear>{_YEAR}))?\b(?![ ]?\d))
   | (?P<dayspan>\b(?P<dsmonth>{_MONTH})[ ]?(?P<d1>{_DAY}){_TH}{_DASH}(?P<d2>{_DAY}){_TH}\b(?:,?[ ](?P<dsyear>{_YEAR})\b)?(?![:%\d]))
-  | (?P<dayspanmonth>\b(?P<dm1>{_DAY}){_TH}(?:{_DASH}|[ ]?/[ ]?)(?P<dm2>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmsmonth>{_MONTH})\b(?:,?[ ](?P<dmsyear>{_YEAR})\b)?)
+  | (?P<dayspanmonth>\b(?P<dm1>{_DAY}){_TH}(?:{_DASH}|[ ]?/[ ]?)(?P<dm2>{_DAY}){_TH}[ ](?:of[ ])?(?P<dmsmonth>{_MONTH})\b
+      (?:,?[ ](?P<dmsyear>{_YEAR})\b)?)
   | (?P<betweendays>(?<=[Bb]etween[ ])(?P<bd1>{_DAY}){_TH}[ ]and[ ](?P<bd2>{_DAY}){_TH}[ ](?:of[ ])?(?P<bdmonth>{_MONTH})\b
       (?:,?[ ](?P<bdyear>{_YEAR})\b)?)
   | (?P<mdy>\b(?P<mdmonth>{_MONTH})[ ]?(?P<mdday>{_DAY}){_TH}\b(?:(?:[ ]?,|[ ]of)?[ ]?(?P<mdyear>{_YEAR})
