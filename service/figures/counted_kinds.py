@@ -1,9 +1,10 @@
-"""Things counted that no translator takes for one another, by their canonical names. Data only.
+"""Things counted, by their canonical names, in sets of what translators take for one another. Data only.
 
-Names of one set may be said for each other; a name may be in several sets. What is in none says nothing, for readers differ on the heads
-of phrases: institution, center, unit, project, case, station, point.
+Two names that share no set are different things. What is in no set says nothing, for readers differ on the heads of phrases: unit,
+project, case, station, point.
 """
 
+# Anybody may be called one of these, whatever their trade; and most houses one of those.
 _PEOPLE = """person people resident villager citizen child woman man girl boy patient customer user tourist passenger visitor consumer
     volunteer official worker employee laborer expert refugee migrant victim voter elderly_person young_person participant guest candidate
     delegate party_member internet_user insured_person job_seeker trainee technician engineer migrant_worker medical_worker staff_member

@@ -10,5 +10,5 @@ DOWN = (
     r"negative growth|decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|down"
     r"|reduc(?:e|es|ed|ing|tion)|cut(?:s|ting)?|lower(?:s|ed|ing)?|shr(?:ink|ank|unk)(?:s|ing)?|slash(?:ed|es|ing)?|narrow(?:s|ed|ing)?|slid(?:e|es)?|plung(?:e|ed|es)"
     r"|tumbl(?:e|ed|es)|dip(?:s|ped)?|lost|shed|slump(?:ed|s)?|shorten(?:ed|s|ing)?|eas(?:e|ed|es) (?:by|to)"
-    r"|slow(?:s|ed|ing)|contract(?:s|ed|ing)|slip(?:s|ped)?|weaken(?:s|ed|ing)?|retreat(?:s|ed)|cool(?:s|ed|ing)|moderat(?:es|ed|ing)"
+    r"|slow(?:s|ed|ing)|contract(?:ed|ing)|slip(?:s|ped)?|weaken(?:s|ed|ing)?|retreat(?:s|ed)|cool(?:s|ed|ing)|moderat(?:es|ed|ing)"
 )
