@@ -99,8 +99,14 @@ def _is_one(figure: Figure) -> bool:
     return figure.value is not None and Decimal(figure.value) in (1, -1)
 
 
+# Doubled, as a Chinese verb: twice as much is 翻一番, four times 翻两番; three times has no such verb.
+TURNED = {Decimal(2): "翻一番", Decimal(3): "增至三倍", Decimal(4): "翻两番", Decimal(5): "增至五倍", Decimal(8): "翻三番"}
+
+
 def _chinese(figure: Figure, number: str) -> str:
     unit = figure.unit
+    if figure.kind == "multiple" and figure.change is not None and figure.text.isascii() and figure.text.isalpha():
+        return TURNED.get(figure.number or Decimal(0), number + "倍")
     if figure.kind == "money":
         bare = BARE_CHINESE_NAMES.get((figure.unit_text or "").lower())
         return number + (_part_name(figure, Language.ZH) or bare or CHINESE_NAMES.get(unit or "", unit or ""))

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from service.figures.drafts import plain
 from service.figures.loose import read_numbers
 from service.figures.numerals import number_slice
 from service.figures.rendered_nouns import measure_word
-from service.figures.rendering import render_figure, render_number
+from service.figures.rendering import TURNED, render_figure, render_number
 from service.figures.sameness import MARKED, end_multiple, same_value
 from service.guard.judging import Verdict
 from service.guard.rewording import reword, write_day
@@ -25,8 +26,6 @@ _LEFT_BEHIND = {
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
 # Doubled, doubling; tripled …
 _MULTIPLIED = {Decimal(2): "doubl", Decimal(3): "tripl", Decimal(4): "quadrupl", Decimal(5): "quintupl"}
-# 翻一番 is twice as much, 翻两番 four times; three times as much has no such verb.
-_TURNED = {Decimal(2): "翻一番", Decimal(3): "增至三倍", Decimal(4): "翻两番", Decimal(8): "翻三番"}
 _SHAPE = re.compile(r"\d+")
 
 
@@ -102,7 +101,7 @@ def _mend_one(text: str, *, right: Figure, wrong: Figure, target: Language, doub
         same = right.kind == wrong.kind and not doubtful and _shape(right) == _shape(wrong)
         return _write(text, wrong, render_figure(right, language=target), target=target) if same else _mend_unit(text, right, wrong, target)
     if right.kind == wrong.kind == "multiple" and wrong.text.startswith("翻"):
-        turned = _TURNED.get(right.number or _LARGE)
+        turned = TURNED.get(right.number or _LARGE)
         return None if turned is None else text[: wrong.start] + turned + text[wrong.end :]
     if (mended := _mend_unit(text, right, wrong, target)) is not None:
         return mended
@@ -120,11 +119,16 @@ def _mend_one(text: str, *, right: Figure, wrong: Figure, target: Language, doub
         return _mend_verb(text, right, wrong)
     if right.kind == wrong.kind:
         start, end = number_slice(wrong, language=target)
-        words = render_number(right, language=target) + _more_behind(wrong.text[:end], right=right)
+        words = _without_verb(render_number(right, language=target), right) + _more_behind(wrong.text[:end], right=right)
         return splice(text, start=wrong.start + start, end=wrong.start + end, words=words, language=target)
     if {right.kind, wrong.kind} <= SHARES:
         return _write(text, wrong, render_figure(right, language=target), target=target)
     return None
+
+
+def _without_verb(words: str, right: Figure) -> str:
+    """Return the words of a figure beside a verb that says how it moves: 2倍 behind 增至, and not 翻一番."""
+    return f"{plain(right.number)}倍" if words in TURNED.values() else words
 
 
 def _mend_verb(text: str, right: Figure, wrong: Figure) -> str | None:
@@ -174,7 +178,7 @@ def _mend_unit(text: str, right: Figure, wrong: Figure, target: Language) -> str
     left_in_chinese = target is Language.EN and _HAN.match(text, wrong.end)
     if right.kind not in (*MARKED, "multiple") and not counted_in_years and not left_in_chinese:
         return None
-    words = render_figure(right, language=target)
+    words = _without_verb(render_figure(right, language=target), right)
     if target is Language.ZH and right.kind == "count" and _HAN.match(text, wrong.end):
         words = render_number(right, language=target) + (measure_word(right) or "")  # the noun stands there: 300支 before 投资团队
     return _write(text, wrong, words, target=target, unit=right.unit_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from service.figures.english.noun_table import CANONICAL, CONTAINERS, EMPTY, IRREGULAR, STOPS
+from service.figures.english.sets import RACED
 from service.figures.english.tokens import Words
 from service.figures.english.words import NUMBER_WORDS
 
@@ -33,6 +34,19 @@ def singular(word: str) -> str | None:
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
         return word[:-2]
     return word[:-1]
+
+
+def counts_millions(tokens: Words, at: int) -> bool:
+    """Tell the m of "1.3m cars" and "1.27m hospital beds" from metres: things that are counted follow it at `at`."""
+    for word in tokens.words[at : at + 4]:
+        if not word[:1].isalpha() or word in STOPS or word in RACED or word in _SIZED:
+            return False
+        if singular(word) is not None:
+            return not any(later in RACED for later in tokens.words[at : at + 4])
+    return False
+
+
+_SIZED = frozenset("high tall long wide deep away above below thick across apart off up down square cubic".split())
 
 
 def canonical(word: str) -> str:

@@ -8,8 +8,7 @@ from decimal import Decimal
 from service.figures.drafts import divide
 from service.figures.english.cardinals import read_spoken_part
 from service.figures.english.count import LARGEST, Count, one_magnitude, scale_up
-from service.figures.english.nouns import singular
-from service.figures.english.sets import RACED
+from service.figures.english.nouns import counts_millions
 from service.figures.english.tokens import Words
 from service.figures.english.words import LONE_SUFFIXES, MONEY_SUFFIXES, ORDINAL_MAGNITUDES, SUFFIXES, SURE_SUFFIXES, VULGAR
 
@@ -89,7 +88,7 @@ def _is_suffix(tokens: Words, at: int, value: Decimal, *, money: bool) -> bool:
     """Tell 1.5M and 100K from 5m (metres) and 4K (a screen); money makes any of them a magnitude."""
     written = tokens.text[tokens.starts[at] : tokens.ends[at]]
     if written == "m" and not money:
-        return singular(tokens.word(at + 1)) is not None and tokens.word(at + 1) not in RACED  # 1.3m cars
+        return counts_millions(tokens, at + 1)
     if written == "K":
         return money or (value not in _SCREENS and _KELVIN.isdisjoint(tokens.words[max(0, at - 12) : at]))
     return tokens.words[at] in SURE_SUFFIXES or (written in MONEY_SUFFIXES if money else (written in ("M", "B") and value < _LARGEST_PART))

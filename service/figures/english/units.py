@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from service.figures.drafts import Draft, divide_by
 from service.figures.english.count import Count
-from service.figures.english.nouns import find_counted, singular
+from service.figures.english.nouns import counts_millions, find_counted, singular
 from service.figures.english.numerals import read_english_numeral
 from service.figures.english.sets import (
     AFTER_MULTIPLE,
@@ -17,7 +17,6 @@ from service.figures.english.sets import (
     HYPHENS,
     NAMING_COMPOUNDS,
     PARTS,
-    RACED,
     WEATHER,
 )
 from service.figures.english.spans import settle_decades
@@ -47,8 +46,8 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
         return None
     if found is not None and (found[0].written == "second" or _is_adjective(tokens, *found)):
         return None  # an ordinal, more often than not
-    if tokens.word(at) == "m" and singular(tokens.word(at + 1)) is not None and tokens.word(at + 1) not in RACED:
-        return None  # 1.3m cars
+    if tokens.word(at) == "m" and counts_millions(tokens, at + 1):
+        return None
     if (short := _short_unit(tokens, at)) is not None:
         return short, at + 1
     mark = read_mark(tokens.text, tokens.starts[at])
