@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 # Possessive throughout: no start is ever tried twice, so hostile digits cost one pass.
 _SPACED = re.compile(r"[1-9][0-9]{0,2}+(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))++(?:\.[0-9]++)?+")
+_STREWN = re.compile(r"(?<![0-9])[0-9](?: [0-9]){2,11}(?= ?[万亿元人吨户公亩])")  # 4 6 2 8 0 亿元, as old reports were keyed in
 _PLAIN = re.compile(r"[0-9]++(?:[.,，'’·][0-9]++){0,12}+")
 _GROUPED = re.compile(r"[0-9]{1,3}+(?:,[0-9]{3})++(?:\.[0-9]++)?+")
 _GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}+(?:\.[0-9]{3}){2,}+(?:,[0-9]++)?+|[0-9]{1,3}+(?:\.[0-9]{3})++,[0-9]{1,2}+")
@@ -34,6 +35,8 @@ def read_digits(text: str, start: int = 0) -> Digits | None:
     spaced = _SPACED.match(text, start)
     if spaced:
         return _limited(spaced.end(), re.sub(r"[^0-9.]", "", spaced.group()))
+    if (strewn := _STREWN.match(text, start)) is not None:
+        return _limited(strewn.end(), strewn.group().replace(" ", ""))
     plain = _PLAIN.match(text, start)
     if plain is None:
         return None

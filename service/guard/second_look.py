@@ -26,7 +26,11 @@ _MAGNITUDE_AFTER = re.compile(r"\s?(?:[十百千万亿兆]|(?:hundred|thousand|m
 _WORDED = frozenset({"both", "couple", "pair", "twin", "dual", "once", "双", "俩", "首", "初"})  # they count things, and no percent
 _BARE = re.compile(r"[\d.,:%/+-]+")
 # A rate of growth grows by itself: 增长率为2.5% is "growth accelerated to 2.5%" as well.
-_RATE_OF_GROWTH = re.compile(r"(?:增长率|增长速度|[增升涨降跌]幅|增速)[^，。；、\d]{0,8}$|\bgrowth rates?\b[^,.;\d]{0,24}$", re.IGNORECASE)
+_RATE_OF_GROWTH = re.compile(
+    r"(?:增长率|增长速度|[增升涨降跌]幅|增速)(?:均|都|仍|也|约|近|超过?|[为是在]|保持在?|达到?|高达|只有|[至到])*$"
+    r"|\bgrowth rates?\b[^,.;\d]{0,24}$",
+    re.IGNORECASE,
+)
 _CLOCK_AFTER = re.compile(r"\s?(?:点|时|:|[ap]\.?m|o.clock)", re.IGNORECASE)
 
 

@@ -201,7 +201,9 @@ def _days(match: re.Match[str], text: str, published: dt.date | None) -> Draft |
 
 
 def _one_day(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
-    return date_draft(match, iso_day(*_month_of(match, text, published), int(match.group("sd") or match.group("sd2"))))
+    return date_draft(
+        match, iso_day(*_month_of(match, text, published), int(match.group("sd") or match.group("sd2") or match.group("sd3")))
+    )
 
 
 def _month_of(match: re.Match[str], text: str, published: dt.date | None) -> tuple[int | None, int | None]:

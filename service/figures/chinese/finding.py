@@ -25,7 +25,7 @@ _ANY_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟]")
 _FORMAL = re.compile(
     r"[壹贰叁肆伍陆柒捌玖零拾佰仟万亿]{2,40}(?=[元圆整角分点吨户人亩]|$)|[壹贰叁肆伍陆柒捌玖][拾佰仟][壹贰叁肆伍陆柒捌玖零拾佰仟万亿]*"
 )
-_LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,12}[-–+]?$")
+_LATIN_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,12}[-–+_]?$")
 _NAMED = re.compile(r"[A-Za-z][a-z]*[A-Za-z] $")  # iOS 18, Quest 2
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*+(?:\.[0-9]++)*+")
 _INDICATOR = re.compile(r"[A-Z]{2,5}")  # GDP9.5%, CPI2.1%: a share of it, no code
@@ -87,7 +87,7 @@ def _read(text: str, start: int) -> tuple[Draft | None, int]:
 def _read_arabic(text: str, start: int) -> tuple[Draft | None, int]:
     before = _LATIN_BEFORE.search(text, max(0, start - 14), start)
     digits = read_digits(text, start)
-    if before and before.group().rstrip("-–+") not in CURRENCY_SIGNS and not _is_times(text, start):
+    if before and before.group().rstrip("-–+_") not in CURRENCY_SIGNS and not _is_times(text, start):
         share = digits is not None and text[digits.end : digits.end + 1] == "%" and _INDICATOR.fullmatch(before.group())
         if not share:
             return None, _code_end(text, start)

@@ -101,7 +101,7 @@ def _tokenize(text: str, start: int) -> tuple[list[Token], int, str | None]:
             tokens += [("d", TENS[char]), ("s", SMALL["十"])]
             position += 1
         elif char in DIGITS:
-            if last == "a":
+            if last == "a" or (last == "m" and text[position + 1 : position + 2] in _COUNTED and text[position + 1 : position + 2]):
                 break
             position, value = _read_digit_run(text, position)
             tokens.append(("d", value)) if value is not None else None
@@ -111,7 +111,7 @@ def _tokenize(text: str, start: int) -> tuple[list[Token], int, str | None]:
             if last not in ("", "s", "m"):
                 break
             digits = read_digits(text, position)
-            if digits is None or digits.value is None:
+            if digits is None or digits.value is None or (last == "m" and _begins_anew(text, position, digits.end)):
                 break
             tokens.append(("a", digits.value))
             position, suspect = digits.end, suspect or digits.suspect
@@ -125,6 +125,16 @@ def _tokenize(text: str, start: int) -> tuple[list[Token], int, str | None]:
         tokens.pop()
         position -= 1
     return tokens, position, suspect
+
+
+def _begins_anew(text: str, start: int, end: int) -> bool:
+    """Tell the second number of 390万65岁以上老人 from the rest of the first: 13万2, 25万6千, 1亿6007万."""
+    following = text[end : end + 1]
+    return end - start == 2 and following not in SMALL and following not in LARGE  # no rest of ten thousand has two digits
+
+
+# What a lone digit behind a magnitude counts by itself: 跨越9万亿三个台阶.
+_COUNTED = frozenset("个大届轮次种项类级批期条名位座岁年月日周天档阶步季倍")
 
 
 def _read_digit_run(text: str, position: int) -> tuple[int, Decimal | None]:
@@ -159,7 +169,7 @@ def _read_multiplier(text: str, position: int, tokens: list[Token]) -> tuple[int
         return None if _is_mega(text, position) else (position + 1, ("m", LARGE[char]))
     if char in "几数" and last in ("", "s", "m") and (following in SMALL or following in LARGE or (char == "几" and last == "s")):
         return (position + 1, ("~", Decimal(0))) if following or last else None
-    if char in "多余" and last in ("a", "s", "m") and (following in LARGE or following in SMALL):
+    if char in "多余" and last in ("a", "s", "m") and following in LARGE and following:  # 15000多百姓
         return position + 1, ("+", Decimal(0))
     if char in " \u00a0" and last == "a" and following in LARGE and following and not _is_mega(text, position + 1):
         return position + 2, ("m", LARGE[following])
@@ -199,6 +209,8 @@ def _evaluate(tokens: list[Token], *, pick: int) -> Decimal | None:
             section += (1 if number is None else number) * value
             number, after_zero = None, False
         elif kind == "m":
+            if number is not None and not number and not section and not total:
+                return Decimal(0)
             section += number if number is not None else 0
             if total and (value > magnitude or (value == magnitude and not section and number is None)):  # 百亿亿
                 total = (total + section) * value

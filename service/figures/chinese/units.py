@@ -159,11 +159,14 @@ def _is_year(text: str, draft: Draft) -> bool:
     """Tell the year of a name, 2023世界机器人大会, from a number that counts."""
     if draft.kind != "count" or draft.number_end != draft.end or _YEAR.fullmatch(text, draft.start, draft.end) is None:
         return False
+    if text[draft.start - 1 : draft.start] == "的" and _EVENT.match(text, draft.end) is not None:
+        return True  # 举办的2015亚欧商品贸易博览会
     return _NAMED_YEAR.match(text, draft.end) is not None and _COUNTING.search(text, max(0, draft.start - 4), draft.start) is None
 
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAMED_YEAR = re.compile(r"[\u4e00-\u9fff]{2}(?!以)(?<!左右)(?<!以[上下内])|[》】]")
+_EVENT = re.compile(r"(?![个名人家所件项次万亿元余多])[^，。；、]{2,16}?(?:大会|博览会|峰会|年会|论坛|展|联赛|[杯赛节奖季])")
 _COUNTING = re.compile(r"[超约近达至到共为有过是的增减余逾值价收第前于]了?$|\d ?$")
 
 
