@@ -60,7 +60,7 @@ def _is_clock(match: re.Match[str], text: str) -> bool:
     if not written.isascii():
         if match.group().rstrip().endswith("时"):
             return part is not None
-        return bool(part or o_clock or half or (minute and re.search(r"[日午晚晨]$", before)))
+        return bool(part or o_clock or half or (minute and ("十" in minute or re.search(r"[日午晚晨]$", before))))
     if part or minute or half or o_clock or match.group("hbare") or match.group("hquarter") or "整" in match.group():
         return True
     return bool(_SURE_BEFORE.search(before) or _SURE_AFTER.match(text, match.end()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
@@ -165,6 +166,8 @@ def _read_multiplier(text: str, position: int, tokens: list[Token]) -> tuple[int
     last = tokens[-1][0] if tokens else ""
     if char in SMALL:
         return None if _is_unit(char, following, last, text, position) else (position + 1, ("s", SMALL[char]))
+    if char == "点" and last == "s":
+        return _read_tenths(text, position)
     if char in LARGE:
         return None if _is_mega(text, position) else (position + 1, ("m", LARGE[char]))
     if char in "几数" and last in ("", "s", "m") and (following in SMALL or following in LARGE or (char == "几" and last == "s")):
@@ -174,6 +177,20 @@ def _read_multiplier(text: str, position: int, tokens: list[Token]) -> tuple[int
     if char in " \u00a0" and last == "a" and following in LARGE and following and not _is_mega(text, position + 1):
         return position + 2, ("m", LARGE[following])
     return None
+
+
+def _read_tenths(text: str, position: int) -> tuple[int, Token] | None:
+    """Read the decimals of 增长十点四倍; None where 点 is the hour's."""
+    end = position + 1
+    while end < len(text) and text[end] in DIGITS and end - position < 24:
+        end += 1
+    told = "分之" in text[max(0, position - 8) : position] or _TENTHS_OF.match(text, end) is not None
+    if end == position + 1 or not told:
+        return None
+    return end, ("d", Decimal("0." + "".join(str(DIGITS[char]) for char in text[position + 1 : end])))
+
+
+_TENTHS_OF = re.compile(r"[万亿倍%％成元吨亩米克]|个百分点|公[里斤顷]|平方|千[瓦米克]")
 
 
 def _is_mega(text: str, position: int) -> bool:

@@ -40,6 +40,8 @@ def skip_name(text: str, start: int) -> int | None:
         word = text[start : start + length]
         if word in NOT_FIGURES and not _is_number_after_all(text, start, word):
             return start + length
+    if text[start] == "一" and text[start + 1 : start + 2] in _SCALES and text[start + 1 : start + 3] not in NOT_FIGURES:
+        return None  # 同一百多个国家, 约合一千八百万元
     ends = any(text[max(0, start - before) : start + 1] in ENDINGS for before in range(1, LONGEST_ENDING))
     return start + 1 if ends else None
 
@@ -66,6 +68,9 @@ def _is_number_after_all(text: str, start: int, word: str) -> bool:
     if word in ("一角", "五角") and text[start + 3 : start + 4] == "分":
         return True
     return text.startswith("分之", start + 1) or (word in ("一元", "二元", "三元", "一角", "五角") and following in "，。、；的）")
+
+
+_SCALES = frozenset("百千万亿")
 
 
 def is_code(text: str, end: int) -> bool:
@@ -100,6 +105,8 @@ def stands_alone(text: str, draft: Draft, numeral: Numeral, *, spelled: bool) ->
     following = text[at : at + 1]
     if not spelled or draft.ranked or following in ("折", "番", "成"):
         return following != "成" or not spelled or draft.ranked or not _begins_word(text, at)
+    if text.startswith("大关", at) and "m" in numeral.spelled:
+        return True
     if following == "大" and text[at + 1 : at + 2] not in NOT_AFTER_BIG:
         return numeral.value is not None and 2 <= numeral.value < 1000 and text[at + 1 : at + 2].isalpha()
     if noun_at(text, at):
@@ -138,6 +145,8 @@ def one_counts(text: str, draft: Draft, unit: Unit | None) -> bool:
         _MEASURED.search(text[max(0, draft.start - 4) : draft.start]) or _LIMITED.match(text, draft.end)
     ):
         return True
+    if unit.written.startswith("千") and unit.kind == "measure":
+        return True  # 一千米, 一千克
     if unit.written == "米" and BEHIND_METRES.match(text, draft.end):
         return True
     if unit.kind == "duration":
