@@ -4,7 +4,6 @@ UP = (
     r"increas(?:e|es|ed|ing)|ris(?:e|es|en|ing)|rose|(?<!negative )grow(?:s|n|ing|th)?|grew|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
     r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|up(?! to\b)|rais(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)"
     r"|expand(?:s|ed|ing)?|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|extend(?:s|ed|ing)?|add(?:s|ed|ing)?|hike|increment|upgrad(?:ed|ing)"
-    r"|accelerat(?:es|ed|ing)|quicken(?:s|ed|ing)?"
 )
 DOWN = (
     r"negative growth|decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|down"

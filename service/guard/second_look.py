@@ -20,6 +20,8 @@ from service.records import Figure, Language
 _BETWEEN = re.compile(
     r"[\s,]*(?:to|until|till|and|or|through|-|–|—|至|到|或|和|与|~|～|次年|翌年|年|日|月|间|\(|（)*[\s,]*(?:次年|翌年|the following)?\s*"
 )
+# What may stand between the ends of a movement: 从1万亿美元迅速增长至3万亿美元.
+_GROWN = re.compile(r"[^，。；,.;\d]{0,10}[到至为]")
 _BY_THEN = re.compile(r"(?:截至|截止到?|截止至|到|至|by|until|till|as of|up to|to|late(?: in)?)\s*$", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:an?|one|each|every|single)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"\s?(?:[十百千万亿兆]|(?:hundred|thousand|million|billion|trillion)\b)", re.IGNORECASE)
@@ -127,9 +129,12 @@ def _low_end(whole: Figure, high: Figure, *, texts: Texts) -> int | None:
 
 def _are_ends(whole: Figure, first: Figure, second: Figure, *, text: str | None) -> bool:
     """Tell whether `first` and `second` are the two ends of the range `whole`, written next to each other in `text`."""
+    if whole.kind == first.kind == second.kind == "date" and whole.low is not None and (whole.low, whole.high) == (first.low, second.high):
+        return True  # the 1980s and 1990s, 八九十年代
     if whole.low is None or whole.high is None or first.value is None or second.value is None:
         return False
-    if text is not None and not _BETWEEN.fullmatch(text, first.end, second.start):
+    moved = " to " in whole.text and text is not None and _GROWN.fullmatch(text, first.end, second.start)
+    if text is not None and not moved and not _BETWEEN.fullmatch(text, first.end, second.start):
         return False
     low, high = (whole.model_copy(update={"value": value, "low": None, "high": None, "si": None}) for value in (whole.low, whole.high))
     if whole.kind not in ("date", first.kind) or (whole.unit and first.unit and whole.unit != first.unit):

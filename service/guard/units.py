@@ -15,12 +15,13 @@ _NEXT_NUMBER = re.compile(r"\d[\d,.]*")
 _LISTED = re.compile(
     r"[\s,，、~～–—-]*(?:to|and|or|but|by|x|×|至|到|和|或|与|及)?[\s$€£¥-]*(?:(?:over|about|around|nearly|almost|more than|近|约|超过)\s*)?"
 )
+_LONGEST_LIST = 60
 _APART = re.compile(r"[,(]\s?$")
 _AT_AGE = re.compile(r"\b(?:at|from|just|only|turned|turning)\s$", re.IGNORECASE)
 _IS_AGED = re.compile(r"\b(?:is|was|are|were|now)\s$", re.IGNORECASE)
 _SAID_ALONE = re.compile(r"[,.;)]|\s(?:and|but|or)\b|$")
 _IN_YEAR = re.compile(r"\b(?:in|since|by|until|year)\s$", re.IGNORECASE)
-_AGED_BEFORE = re.compile(r"成立|创[立办建]|建[立成]|存在|持续")
+_AGED_BEFORE = re.compile(r"成立|创[立办建]|建[立成]|存在|持续|年限|使用|运行|服役|寿命|距今")
 _AGED_BEHIND = re.compile(r"的?(?:悠久)?(?:历史|树龄|前|之久|以来|来|老|古|间)|的[^，。]{0,4}[树城镇寺庙桥墓画]")
 _BEFORE = frozenset({"money", "percent", "permille", "age"})  # kinds whose unit may stand before the number: RMB 5, 百分之五, aged 5
 _AGES: dict[Language, tuple[str, ...]] = {
@@ -136,21 +137,23 @@ def unit_near(figure: Figure, *, translation: str, start: int, end: int, languag
     begin = max(0, start - before) if figure.kind in _BEFORE else start
     if figure.kind in _SHARES and language is Language.ZH:  # from 16% to 12: the sign of another number is none of this
         begin = start - 3 if translation.endswith("分之", 0, start) else start
-    return bool(words.search(translation[begin:end])) or bool(words.search(_until_next(translation[end : end + after])))
+    return bool(words.search(translation[begin:end])) or bool(
+        words.search(_until_next(translation[end : end + _LONGEST_LIST], reach=after))
+    )
 
 
-def _until_next(text: str) -> str:
-    """Return `text` as far as it speaks of the number before it.
+def _until_next(text: str, *, reach: int) -> str:
+    """Return `text` as far as it speaks of the number before it: `reach` characters behind that or the last of its list.
 
-    >>> _until_next(" and 8 years"), _until_next(" beds in 8 years")
+    >>> _until_next(" and 8 years", reach=6), _until_next(" beds in 8 years", reach=12)
     (' and 8 years', ' beds in ')
     """
     at = 0
     while (found := _NEXT_NUMBER.search(text, at)) is not None:
         if not _LISTED.fullmatch(text, at, found.start()):
-            return text[: found.start()]
+            return text[: min(found.start(), at + reach)]
         at = found.end()
-    return text
+    return text[: at + reach]
 
 
 def unit_words(figure: Figure, *, language: Language) -> re.Pattern[str] | None:

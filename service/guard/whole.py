@@ -11,9 +11,11 @@ from service.figures.sameness import MARKED, qualifiers_fight
 from service.guard.units import unit_stands
 from service.records import Figure, Language
 
-_AGED = re.compile(r"\b(?:old|age[ds]?|birthday|born|boys?|girls?|child(?:ren)?|kids?|toddlers?|life)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:old|age[ds]?|birthday|born|boys?|girls?|child(?:ren)?|kids?|toddlers?|life|lifespan)\b", re.IGNORECASE)
 _NEAR = 30  # characters in which a word belongs to a figure; nobody measured it
 _YOUNGEST, _OLDEST = 4, 120
+# Measure words that count, and words before a number that rank by it all the same: 21个 is not 21st, 排名21 is.
+_COUNTERS, _RANKED, _RANK_REACH = frozenset("个家所人台只辆国间座"), re.compile(r"[第排列居]|名次|位列"), 5
 _PER = {
     "hour": re.compile(r"每小时|时速|/小时|/时|每个小时|小时|hour|ph\b|/h"),
     "second": re.compile(r"每秒|秒速|/秒|second|/s|ps\b"),
@@ -46,7 +48,9 @@ def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     if found.kind == "duration" and figure.kind != "duration" and (figure.per or "").endswith(found.unit or "-"):
         return False  # three sessions a week are no three weeks
     if figure.kind == "duration" and found.kind == "age" and texts.target is Language.ZH:
-        return _AGED.search(texts.source, max(0, figure.start - _NEAR), figure.end + _NEAR) is not None
+        return _AGED.search(texts.source) is not None
+    if figure.kind == "rank" and found.kind == "count" and texts.target is Language.ZH and (found.unit_text or "")[:1] in _COUNTERS:
+        return _RANKED.search(texts.translation, max(0, found.start - _RANK_REACH), found.start) is not None
     if figure.kind == found.kind == "rank":
         return figure.unit == found.unit or not _span_is_new(figure, found, texts=texts)
     if (
@@ -73,14 +77,13 @@ def _may_be_an_age(found: Figure) -> bool:
 def _is_sum(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     """Tell the money of "they invest billions", which Chinese has to name: that of the other sums, else any."""
     currencies = {one.unit for one in texts.figures if one.kind == "money"}
-    large = figure.text.lower() in _SUMS or (figure.number or 0) >= _SUM
+    large = figure.low is not None or (figure.number or 0) >= _SUM
     if found.kind != "money" or not large or (currencies and found.unit not in currencies):
         return False
     return _SPENT.search(texts.source, max(0, figure.start - 2 * _NEAR), figure.end + 2 * _NEAR) is not None
 
 
 _SUM = 1_000_000
-_SUMS = frozenset({"millions", "billions", "trillions"})
 _SPENT = re.compile(
     r"\b(?:invest|sp[ei]n[dt]|cost|worth|pa(?:y|id)|rais(?:e|ing)|sav(?:e|ing)|earn|ma[dk]e|los[et]|fund|bail|debt|budget|profit|revenue|sales"
     r"|amounting|value|award|owe|funnel|pour|pump|inject|lend|lent|borrow|grant|gross|bonds?\b|trade\b)",

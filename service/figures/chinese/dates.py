@@ -90,7 +90,8 @@ def _decade(match: re.Match[str], *_: object) -> Draft | None:
     head = int(tens[0]) if tens[0].isascii() else int(DIGITS[tens[0]])
     number = match.group("dccentury")
     base = (read_small(number) - 1 if number else 20 if head < 2 else 19) * 10 + head
-    return date_draft(match, None, f"{base}0", f"{base}9")
+    first = match.group("dcfirst")  # 八九十年代 are two decades
+    return date_draft(match, None, f"{base - head + int(DIGITS[first]) if first else base}0", f"{base}9")
 
 
 def _decade_year(match: re.Match[str], *_: object) -> Draft | None:
@@ -143,6 +144,9 @@ def _before_christ(match: re.Match[str], year: int) -> Draft | None:
     return date_draft(match, f"-{year - 1:04d}{tail}")
 
 
+_BEFORE_FIRST = frozenset("年，。；、国省市县区州")
+
+
 def _yearless(match: re.Match[str], text: str, published: dt.date | None) -> Draft | None:
     month = match.group("ymonth")
     if text[match.end() : match.end() + 1] in ("内", "来") and month and not match.group("yday"):
@@ -150,6 +154,12 @@ def _yearless(match: re.Match[str], text: str, published: dt.date | None) -> Dra
     year = relative_year(text[max(0, match.start() - 3) : match.start()], published)
     if year is None and published is not None:
         year = likely_year(min(read_small(month), 12), None, published) if month else published.year
+    first = match.start() - 1
+    if month and not match.group("yday") and first > 0 and text[first] == "前" and text[first - 1] in _BEFORE_FIRST:
+        draft = date_draft(match, None, iso_day(year, 1), iso_day(year, read_small(month)))
+        if draft is not None:
+            draft.start = first  # 前十月 are ten months
+        return draft
     return _within(match, year, "y")
 
 

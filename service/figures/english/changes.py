@@ -21,6 +21,7 @@ _TO = re.compile(
 )
 _BY = re.compile(rf"(?:^|\s)(?:by|of)(?:\s+(?:a|an|{_ABOUT}|up to))*\s*[$¥€£]?$", re.IGNORECASE)
 _DIRECT = re.compile(rf"^(?:\s+(?:{_ABOUT}|another|further|a|an|to|by|of))*\s*[$¥€£]?$", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:slow|accelerat|quicken|moderat|cool)")
 _FROM = re.compile(r"\bfrom\s*[$¥€£]?$")
 _NEXT = re.compile(
     r"[\s-]+(?:(?:year-on-year|annual|yearly|average|net|overall|percentage|point|points|sharp|further)\s+)*(?:(?P<up>increase"
@@ -54,6 +55,8 @@ def move_english(draft: Draft, before: str, after: str, sentence: str) -> None:
     if match is None or _FROM.search(before):
         return
     between = match.group("between")
+    if _RATE.search(between):
+        return  # growth that slowed to 2% is still growth
     direction: Literal["up", "down"] = "up" if match.group("up") else "down"
     if _TO.search(between):
         draft.change = Change(direction=direction, kind="to", basis=_basis(sentence))

@@ -30,7 +30,8 @@ DATE = re.compile(
   | (?P<slashed>\b[0-9]{{1,2}}/[0-9]{{1,2}}/(?:{_YEAR}|[0-9]{{2}})\b(?![/\d]))
   | (?P<end>\b(?:end|close)[ ]of[ ](?:(?P<endmonth>{_MONTH})[ ,]{{0,2}})?(?P<endyear>{_YEAR})\b)
   | (?P<half>\b(?P<which>[Ff]irst|[Ss]econd|1st|2nd)(?:[ ][Hh]alf(?:{_of_year("halfyear", "halfwhich")})
-      |(?:[ ]|-)half(?=[ ](?:net|profit|sales|revenue|result|earning|growth|GDP|pre-?tax|operating|loss|output|report)))(?!\d))
+      |(?:[ ]|-)half(?=[ ](?:net|profit|sales|revenue|result|earning|growth|GDP|pre-?tax|operating|loss|output
+      |report|performance|trading|figures|data|numbers)))(?!\d))
   | (?P<quarters>\b(?P<many>first[ ](?:two|three)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ -][Qq]uarters?
       (?:{_of_year("quarteryear", "quarterwhich")})?\b)
   | (?P<q>\bQ(?P<qnumber>[1-4])(?:[ ](?:of[ ])?(?P<qyear>{_YEAR}))?\b)
@@ -51,6 +52,7 @@ DATE = re.compile(
   | (?P<century>\b(?P<cnumber>{_ORDINAL}|twentieth|twenty-first)(?:(?:[ -][Cc]entury|[ -]centuries)\b|(?=(?:,|[ ]and|[ ]or|[ ]to
       |[ ]through)[ ](?:early[ ]|late[ ]|mid-|the[ ]){{0,2}}(?:{_ORDINAL}|twentieth|twenty-first)[ -]centur))(?P<cbc>[ ]B\.?C\.?E?\.?)?)
   | (?P<yearspan>\b{_YEAR}(?:{_DASH}|/)(?:{_YEAR}|[0-9]{{2}})\b(?![,.]?\d|[ ]?%|[-/]\d))
+  | (?P<adspan>\b(?P<ad1>[0-9]{{1,4}})[ ]?[-–][ ]?(?P<ad2>[0-9]{{1,4}})[ ](?:A\.?D\.?|C\.?E\.?)(?![A-Za-z]))
   | (?P<bcspan>\b(?P<bc1>[0-9]{{1,4}})[ ]?[-–][ ]?(?P<bc2>[0-9]{{1,4}}){_BC})
   | (?P<clockspan>\b(?P<k1>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k1m>{_MERIDIEM})?[ ]?(?:-|–|—
       |to)[ ]?(?P<k2>[0-9]{{1,2}}(?::[0-5][0-9])?)(?P<k2m>{_MERIDIEM}))

@@ -227,6 +227,11 @@ def _bc_span(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, None, _before_christ(earlier), _before_christ(later)) if int(earlier) > int(later) else None
 
 
+def _ad_span(match: re.Match[str], *_: object) -> Draft | None:
+    first, last = int(match.group("ad1")), int(match.group("ad2"))
+    return _draft(match, None, f"{first:04d}", f"{last:04d}") if first < last else None
+
+
 def _bc(match: re.Match[str], *_: object) -> Draft | None:
     return _draft(match, _before_christ(match.group("bcyear")))
 
@@ -252,5 +257,6 @@ _READERS: dict[str, Callable[[re.Match[str], str, dt.date | None], Draft | None]
     "iso": _iso, "isomonth": _iso_month, "slashed": _slashed, "end": _end, "half": _half, "quarters": _quarters, "q": _q,
     "firstmonths": _first_months, "fiscal": _fiscal, "betweenmonths": _between_months, "monthspan": _month_span, "dayspan": _day_span,
     "dayspanmonth": _day_span_month, "betweendays": _between_days, "mdy": _mdy, "dmy": _dmy, "my": _my, "decade": _decade,
-    "century": _century, "yearspan": _year_span, "bcspan": _bc_span, "bc": _bc, "ad": _ad, "month": _bare_month, **CLOCK_READERS,
+    "century": _century, "yearspan": _year_span, "bcspan": _bc_span, "adspan": _ad_span,
+    "bc": _bc, "ad": _ad, "month": _bare_month, **CLOCK_READERS,
 }  # fmt: skip

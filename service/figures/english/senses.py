@@ -51,7 +51,7 @@ def _follows_letters(tokens: Words, at: int) -> bool:
     written = tokens.text[tokens.starts[at - 1] : tokens.ends[at - 1]]
     if before[:1].isalpha():
         return written not in CURRENCY_SIGNS and not (len(before) > 3 and written.islower())
-    if before in HYPHENS and tokens.joined(at - 1):
+    if before in HYPHENS - {"—"} and tokens.joined(at - 1):
         return tokens.word(at - 2)[:1].isalpha() and tokens.word(at - 2) not in BEFORE_CODE_THAT_IS_NONE
     return before in ("_", "#") and tokens.joined(at - 1) and at - 2 not in tokens.digits
 
@@ -135,7 +135,7 @@ def is_year(tokens: Words, at: int, stop: int, count: Count, draft: Draft) -> bo
     before, following = tokens.word(at - 1), tokens.word(stop)
     if following == "season" and draft.value >= 1900:
         return True  # one season, not two thousand
-    if (tokens.joined(at) and before in SIGNS) or following in MAGNITUDES or unit_at(tokens, stop) is not None:
+    if (tokens.joined(at) and before in SIGNS) or following in MAGNITUDES or following == "times" or unit_at(tokens, stop) is not None:
         return False
     if before == "than" and tokens.word(at - 2) in ("more", "less", "fewer"):
         return False
