@@ -103,8 +103,8 @@ def _loads_of(figure: Figure, *, source: Language, target: Language, whole: bool
     if figure.kind == "date":
         digits = _DATE_DIGITS[source].finditer(figure.text)
         return [(figure.start + match.start(), figure.start + match.end(), match[0]) for match in digits]
-    if figure.kind == "multiple" and figure.number == 1 and not whole:
-        return []  # 增加一倍 has no number in English: it doubles
+    if not whole and (figure.kind, figure.value) in (("multiple", "1"), ("duration", "0.5")):
+        return []  # 增加一倍 has no number in English: it doubles; and half a year is no 0.5 years
     start, end = number_slice(figure, language=source)
     end -= source is Language.ZH and figure.text[end - 1] in "多余来"
     return [(figure.start + start, figure.start + end, render_number(figure, language=target))]

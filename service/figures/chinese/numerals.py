@@ -102,7 +102,7 @@ def _tokenize(text: str, start: int) -> tuple[list[Token], int, str | None]:
             tokens += [("d", TENS[char]), ("s", SMALL["十"])]
             position += 1
         elif char in DIGITS:
-            if last == "a" or (last == "m" and text[position + 1 : position + 2] in _COUNTED and text[position + 1 : position + 2]):
+            if _stands_apart(text, position, tokens):
                 break
             position, value = _read_digit_run(text, position)
             tokens.append(("d", value)) if value is not None else None
@@ -126,6 +126,15 @@ def _tokenize(text: str, start: int) -> tuple[list[Token], int, str | None]:
         tokens.pop()
         position -= 1
     return tokens, position, suspect
+
+
+def _stands_apart(text: str, position: int, tokens: list[Token]) -> bool:
+    """Tell a Chinese digit that begins another number: the 两 of 一九八二两年, the 三 of 9万亿三个台阶."""
+    last = tokens[-1][0] if tokens else ""
+    if text[position] == "两" and last == "d":
+        return len(tokens) > 1 or tokens[-1][1] != 1  # 一两 are one or two
+    following = text[position + 1 : position + 2]
+    return last == "a" or (last == "m" and following in _COUNTED)
 
 
 def _begins_anew(text: str, start: int, end: int) -> bool:
