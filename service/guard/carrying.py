@@ -92,6 +92,18 @@ def unload_cargo(hypothesis: str, *, cargo: Cargo, target: Language) -> str | No
     return None if _LEFT_OVER.search(hypothesis) else _NO_DECADE.sub("", hypothesis)
 
 
+def find_arrived(hypotheses: Sequence[str], *, cargo: Cargo) -> frozenset[Term]:
+    """Return the terms whose placeholders stand just once in the hypothesis that has most of them.
+
+    >>> cargo = Cargo("⟦0⟧和⟦1⟧", (("⟦0⟧", Term("天津", "Tianjin")), ("⟦1⟧", Term("河北", "Hebei"))))
+    >>> [term.en for term in find_arrived(["⟦1⟧ and Tian"], cargo=cargo)]
+    ['Hebei']
+    """
+    terms = [(placeholder, term) for placeholder, term in cargo.items if isinstance(term, Term)]
+    arrived = [frozenset(term for placeholder, term in terms if hypothesis.count(placeholder) == 1) for hypothesis in hypotheses]
+    return max(arrived, key=len, default=frozenset())
+
+
 def _loads_of(figure: Figure, *, source: Language, target: Language, whole: bool) -> list[tuple[int, int, str]]:
     """Return what of a figure is carried, with its wording in the target; nothing of one that cannot be trusted as it stands."""
     if figure.suspect or figure.kind == "identifier":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from service.clauses import split_clauses
 from service.engines.base import Decoding, TranslationEngine
-from service.guard.carrying import Cargo, load_cargo, unload_cargo
+from service.guard.carrying import Cargo, find_arrived, load_cargo, unload_cargo
 from service.guard.decoding import decode_sentences, join_pieces
 from service.guard.terms import write_terms_in
 from service.guard.working import Work
@@ -31,12 +31,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to try: figures carried or not, with their units and all terms too, or the terms that were missed, by other names."""
+    """One way to try: figures carried or not, with their units and all terms too, or the terms that were missed.
+
+    Of those `fewer`, only what the try before brought back; or all, by other names.
+    """
 
     decoding: Decoding
     carried: bool = False
     carried_more: bool = False
     missed_terms: bool = False
+    fewer: bool = False
     stand_ins: bool = False
 
 
@@ -83,6 +87,7 @@ def _try_way(works: Sequence[Work], *, way: _Way, run: Run) -> None:
     texts = [cargo.text for cargo in cargoes]
     found = decode_sentences(texts, source=run.source, target=run.target, engine=run.engine, decoding=way.decoding)
     for work, cargo, hypotheses in zip(works, cargoes, found, strict=True):
+        work.arrived = find_arrived(hypotheses, cargo=cargo)
         for hypothesis in hypotheses:
             text = unload_cargo(hypothesis, cargo=cargo, target=run.target)
             if text is None or (work.settled and not way.missed_terms):
@@ -94,8 +99,10 @@ def _try_way(works: Sequence[Work], *, way: _Way, run: Run) -> None:
 
 
 def _load(work: Work, *, way: _Way, run: Run) -> Cargo:
-    absent = work.best.absent_terms if work.best is not None and way.missed_terms else ()
-    missed = [match for match in work.terms if match.term in absent]
+    if work.best is not None and way.missed_terms:
+        work.wanted |= frozenset(work.best.absent_terms)
+    wanted = work.arrived if way.fewer else work.wanted
+    missed = [match for match in work.terms if match.term in wanted]
     if way.stand_ins:
         missed = [match for match in missed if match.term.origin == "place"]
     elif not way.carried:
@@ -119,14 +126,18 @@ def _prefer_terms(works: Sequence[Work], *, run: Run) -> None:
     Names of places that are still garbled, which no reader could mend, get the hypotheses of a wider beam as well, then a name that
     every model knows in their stead. Shipped model on 166 sentences of evening news with 271 names: 55 names arrived without all this,
     159 carried, 188 with the wider beam, 195 with the stand-ins. Where nothing is carried, terms are written into the source.
+    Where several are carried and one gets lost, all are, so that those that came back are carried once more without it: of 1,040 terms
+    missed in 400 sentences of news and of provinces' reports, 464 instead of 385 arrive in the end, for 6% more decoding.
     """
     carries = bool(run.engine.placeholders)
     wide = replace(run.decoding, beam=max(SECOND_BEAM, run.decoding.beam), hypotheses=SECOND_BEAM)
     first = _Way(run.decoding, carried=carries, missed_terms=True)
-    for way in (first, _Way(wide, carried=True, missed_terms=True), _Way(wide, missed_terms=True, stand_ins=True)):
-        if way.carried and not carries:
+    fewer = replace(first, fewer=True)
+    for way in (first, fewer, _Way(wide, carried=True, missed_terms=True), _Way(wide, missed_terms=True, stand_ins=True)):
+        if (way.carried or way.fewer) and not carries:
             continue
-        missing = [work for work in works if work.misses_term(names=way is not first, carries=carries)]
+        names = way not in (first, fewer)
+        missing = [work for work in works if work.misses_term(names=names, carries=carries) and (not way.fewer or work.brought_some)]
         if missing:
             _try_way(missing, way=way, run=run)
 

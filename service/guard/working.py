@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from service.glossary import TermMatch
+from service.glossary import Term, TermMatch
 from service.guard.judging import Verdict, judge_translation
 from service.guard.mending import mend_figures
 from service.guard.terms import mend_terms
@@ -26,6 +26,9 @@ class Work:
     terms: tuple[TermMatch, ...] = ()
     best: Verdict | None = None
     repaired: bool = False
+    # Terms that were missed once, for a new translation would miss them again; and those of them that the last one brought back.
+    wanted: frozenset[Term] = frozenset()
+    arrived: frozenset[Term] = frozenset()
     tried: list[Verdict] = field(default_factory=list)
     judged: dict[str, Verdict] = field(default_factory=dict)
 
@@ -48,6 +51,11 @@ class Work:
             return False
         garbled = self.best.fault is None and any(term.origin == "place" for term in self.best.missed_terms)
         return garbled or (not names and bool(self.best.lost_terms or (carries and self.best.missed_terms and not self.best.fault)))
+
+    @property
+    def brought_some(self) -> bool:
+        """Whether the last try brought back some of the terms that are missed, and not all that are wanted."""
+        return self.best is not None and self.arrived < self.wanted and not self.arrived.isdisjoint(self.best.absent_terms)
 
     def judge(self, translation: str, *, target: Language) -> Verdict:
         """Return the verdict on a translation of this line; one that another way brought too is not read again."""

@@ -58,6 +58,25 @@ def test_a_name_that_stands_in_any_of_its_spellings_is_left_alone(right: str, Sc
     assert (found.translation, len(engine.asked)) == (right, 1)
 
 
+def test_terms_that_came_back_are_carried_again_without_the_one_that_got_lost(ScriptedEngine: Any) -> None:
+    glossary = Glossary([Term("街道", "subdistrict", origin="built-in"), Term("社区", "community", origin="built-in")])
+    engine = ScriptedEngine(
+        {"⟦0⟧和⟦1⟧已改建。": ["The ⟦1⟧ was rebuilt."], "街道和⟦0⟧已改建。": ["The street and the ⟦0⟧ were rebuilt."]},
+        otherwise=["The street and the area were rebuilt."],
+        placeholders=PLACEHOLDERS,
+    )
+    (found,) = translate("街道和社区已改建。", engine=engine, glossary=glossary)
+    assert found.translation == "The street and the community were rebuilt."
+    assert engine.asked == ["街道和社区已改建。", "⟦0⟧和⟦1⟧已改建。", "街道和⟦0⟧已改建。"]
+
+
+def test_terms_of_which_none_comes_back_are_not_asked_for_again(ScriptedEngine: Any) -> None:
+    glossary = Glossary([Term("街道", "subdistrict", origin="built-in"), Term("社区", "community", origin="built-in")])
+    engine = ScriptedEngine({}, otherwise=["The street and the area were rebuilt."], placeholders=PLACEHOLDERS)
+    (found,) = translate("街道和社区已改建。", engine=engine, glossary=glossary)
+    assert (found.translation, len(engine.asked)) == ("The street and the area were rebuilt.", 2)
+
+
 def test_a_garbled_name_travels_under_a_better_known_one(ScriptedEngine: Any) -> None:
     engine = ScriptedEngine(
         {"北京的学校。": ["The schools of Beijing."]}, otherwise=["Schools of the Youth Island."], placeholders=PLACEHOLDERS
