@@ -13,6 +13,7 @@ _PLAIN = re.compile(r"[0-9]++(?:[.,，'’·][0-9]++){0,12}+")
 _GROUPED = re.compile(r"[0-9]{1,3}+(?:,[0-9]{3})++(?:\.[0-9]++)?+")
 _GROUPED_BY_DOTS = re.compile(r"[0-9]{1,3}+(?:\.[0-9]{3}){2,}+(?:,[0-9]++)?+|[0-9]{1,3}+(?:\.[0-9]{3})++,[0-9]{1,2}+")
 _LAKHS = re.compile(r"[0-9]{1,2}+(?:,[0-9]{2}(?![0-9]))++,[0-9]{3}")
+_LETTER = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]$")
 _MOST_DIGITS = 24  # more is a code, and Decimal's default context would round it
 
 
@@ -32,7 +33,8 @@ def read_digits(text: str, start: int = 0) -> Digits | None:
     >>> read_digits("9.351,500").suspect
     'decimal point and grouping comma are mixed up'
     """
-    spaced = _SPACED.match(text, start)
+    named = _LETTER.search(text, max(0, start - 2), start) is not None  # the S5 200m freestyle
+    spaced = None if named else _SPACED.match(text, start)
     if spaced:
         return _limited(spaced.end(), re.sub(r"[^0-9.]", "", spaced.group()))
     if (strewn := _STREWN.match(text, start)) is not None:

@@ -233,6 +233,7 @@ def _year_as_number(one: Figure, other: Figure) -> bool:
         years = (date.low or "", date.high or "")
         return bounds is not None and all(year.isdigit() for year in years) and bounds == (Decimal(years[0]), Decimal(years[1]))
     names = number.text.isascii() and number.text[:4] == date.value  # a 2011 report: English groups the digits of what it counts
+    names = names or (number.unit_text or "").startswith(("届", "级"))  # 2019届, the class of 2019
     same = date.value.isdigit() and int(date.value) == Decimal(number.value)
     return same and (names or number.unit in (None, "year")) and "," not in number.text
 

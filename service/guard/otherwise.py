@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from service.figures.drafts import divide
 from service.figures.loose import read_numbers
+from service.figures.number_rendering import write_small
 from service.records import Figure, Language
 
 _MONTHS = re.compile(r"(?:-|\d{4})-(\d\d)")
@@ -44,6 +45,8 @@ def find_period(figure: Figure, *, text: str, language: Language) -> Iterator[tu
     if language is Language.ZH:
         if months[1] - months[0] == 2 and months[1] % 3 == 0:  # the fourth quarter of a match
             yield from (match.span() for match in re.finditer(f"第{'一二三四'[months[1] // 3 - 1]}节", text))
+        elif months[0] == 1:
+            yield from (match.span() for match in re.finditer(f"前(?:{months[1]}|{write_small(months[1])})个月", text))
         return
     names = [_NAMED[months]] if months in _NAMED else []
     if months[0] == 1 and months[1] in _COUNTS:

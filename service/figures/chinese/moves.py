@@ -66,7 +66,7 @@ def _kind_of_move(verb: str, between: str) -> Literal["by", "to"] | None:
     rest = between[level.end() :] if level else between
     if not _FILLER.fullmatch(rest):
         return None
-    return "to" if level else "by"
+    return "to" if level and between[:1] not in ("率", "速") else "by"  # a growth rate of 5% is growth by 5%
 
 
 def _basis(before: str) -> str | None:

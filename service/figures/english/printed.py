@@ -51,7 +51,8 @@ def _read_glued(tokens: Words, count: Count, *, money: bool) -> Count | None:
     if following in VULGAR:
         return scale_up(tokens, Count(at + 1, value + VULGAR[following]))
     if following in ("st", "nd", "rd", "th") and value % 1 == 0:
-        scale = one_magnitude(tokens.word(at + 1)) or Decimal(1)  # the 7th billion citizen
+        scale = one_magnitude(tokens.word(at + 1)) or Decimal(1)  # the 7th billion citizen, but the 27th trillion-yuan city
+        scale = Decimal(1) if tokens.past_hyphen(at + 2) > at + 2 else scale
         return Count(at + 1 + (scale > 1), value * scale, ordinal=True)
     if following == "e" and not money:
         return _read_exponent(tokens, count)

@@ -159,7 +159,8 @@ def _read_age(tokens: Words, stop: int) -> int | None:
 def _is_multiplier(tokens: Words, at: int, count: Count) -> bool:
     """Tell 3x, tenfold and two fold from 3 x 4 and one fold."""
     if tokens.words[at] == "x":
-        return not (tokens.joined(at + 1) and tokens.words[at + 1][0].isalnum()) and at + 1 not in tokens.digits
+        tied = tokens.joined(at + 1) and (tokens.words[at + 1][0].isalnum() or tokens.words[at + 1] in HYPHENS)  # an X-ray
+        return not tied and at + 1 not in tokens.digits
     return tokens.words[at] == "times" or count.value != 1
 
 

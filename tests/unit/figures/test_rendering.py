@@ -131,6 +131,7 @@ _OF_A_TELEPHONE = 10  # the power of ten of eleven digits, which are a mobile te
 @given(value=VALUES, unit=WRITTEN)
 def test_a_rendered_value_is_found_again_in_either_language(value, unit):
     written, name = unit
+    assume(value != 1)  # "one visit" is an article as often as a count
     assume(not (value.adjusted() == _OF_A_TELEPHONE and f"{value:f}".startswith("1")))
     (figure,) = find_figures(f"共{value:f}{written}", language=ZH)
     assert (Decimal(figure.value), figure.unit) == (value, name)
