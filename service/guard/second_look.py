@@ -33,6 +33,8 @@ _RATE_OF_GROWTH = re.compile(
     r"|\bgrowth rates?\b[^,.;\d]{0,24}$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"[由从](?:[12]\d{3}年的?|[\u4e00-\u9fff]{0,4}的)?(?:不到|不足|近|约)?$")
+_BY = re.compile(r"\bby\s(?:(?:about|around|nearly|almost|over|more than|less than)\s)?(?:RMB\s?|US)?[$¥€£]?$")
 _CLOCK_AFTER = re.compile(r"\s?(?:点|时|:|[ap]\.?m|o.clock)", re.IGNORECASE)
 
 
@@ -71,7 +73,16 @@ def _without_units(comparison: Comparison, texts: Texts) -> Comparison:
 
 def _arrives(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     moved = move_alike(figure, found) or _RATE_OF_GROWTH.search(texts.source[: figure.start]) is not None
+    if _is_base_for_step(figure, found, texts=texts):
+        return False
     return arrives_whole(figure, found, texts=texts) and moved and same_thing(figure, found, texts=texts)
+
+
+def _is_base_for_step(figure: Figure, found: Figure, *, texts: Texts) -> bool:
+    """Tell a number that a change began at in Chinese, and that English makes the change: by 18 for 由18."""
+    if texts.target is not Language.EN or figure.kind == "date":
+        return False
+    return bool(_FROM.search(texts.source[: figure.start])) and bool(_BY.search(texts.translation[: found.start]))
 
 
 def _open(comparison: Comparison) -> tuple[list[int], list[int]]:
@@ -110,7 +121,8 @@ def _join_ranges(comparison: Comparison, texts: Texts) -> Comparison:
                 return _join_ranges(_settle(comparison, sources=[i], targets=[j], stands=(*comparison.stands, place)), texts)
     for i, k in pairwise(sources):
         for j in targets:
-            if k == i + 1 and _are_ends(texts.found[j], texts.figures[i], texts.figures[k], text=None):
+            step = _is_base_for_step(texts.figures[i], texts.found[j], texts=texts)
+            if k == i + 1 and not step and _are_ends(texts.found[j], texts.figures[i], texts.figures[k], text=None):
                 start, end = texts.found[j].start, texts.found[j].end
                 stands = (*comparison.stands, (i, start, end), (k, start, end))
                 return _join_ranges(_settle(comparison, sources=[i, k], targets=[j], stands=stands), texts)

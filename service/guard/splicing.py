@@ -20,7 +20,7 @@ _SAID_TWICE = {
         (re.compile(rf"{_TIME}$"), re.compile(rf"\s*{_TIME}\b")),
         (re.compile(rf"(?:{_MEASURE})$"), re.compile(rf"\s*(?:{_MEASURE})\b")),
         (re.compile(r"^(?:several|more than)\b.*(?:hundred|thousand|illion)$| of$", re.IGNORECASE), re.compile(r"\s*of\b(?=\s)")),
-        (re.compile(r"\d(?:st|nd|rd|th)$"), re.compile(r"\s*(?:st|nd|rd|th)\b")),
+        (re.compile(r"\d(?:st|nd|rd|th)$"), re.compile(r"\s*(?:(?:st|nd|rd|th)\b|days?\b)")),
         (re.compile(r"times$"), re.compile(r"\s*(?:times|fold)\b")),
     ),
     Language.ZH: (

@@ -87,6 +87,8 @@ def read_range(tokens: Words, draft: Draft, first: Count, *, money: bool) -> int
         return first.stop  # 7-Eleven
     low = first.value * _lent(tokens, first, second, at)
     apart = connector == "or" and not _neighbours(low, second.value, spelled=first.spelled)
+    if second.magnitude > _FIRST_YEAR and not money and _is_year(tokens, first.stop - 1):
+        return first.stop  # from 1997 to 7.4 trillion yuan
     if low >= second.value or apart or _goes_on(tokens, second.stop, at):
         return first.stop
     if unit is not None and not _same_unit(tokens, unit, second.stop):
