@@ -23,6 +23,12 @@ class Number(NamedTuple):
 
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+# One of what stands behind: $34 for every dollar spent; and a span that has a name.
+_NAMED = re.compile(
+    r"\b(?:(per|every|each)(?= (?:dollar|euro|pound|yuan|yen|year|month|week|day|hour|minute|person|tonne|ton|barrel|share)\b)"
+    r"|quarter[ -]century)\b",
+    re.IGNORECASE,
+)
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 # Words that say a number without being one.
 _ENGLISH = (
@@ -70,6 +76,7 @@ def _read_english(text: str) -> list[Number]:
         if match[1] or match[2].lower() == "quarter"
     ]
     found += [Number(match.start(), match.end(), Decimal(_read_roman(match.group()))) for match in _ROMAN.finditer(text)]
+    found += [Number(match.start(), match.end(), Decimal(1 if match[1] else 25)) for match in _NAMED.finditer(text)]
     at = 0
     while at < len(tokens):
         word = tokens.word(at)

@@ -86,7 +86,7 @@ def _is_sum(figure: Figure, found: Figure, *, texts: Texts) -> bool:
 _SUM = 1_000_000
 _SPENT = re.compile(
     r"\b(?:invest|sp[ei]n[dt]|cost|worth|pa(?:y|id)|rais(?:e|ing)|sav(?:e|ing)|earn|ma[dk]e|los[et]|fund|bail|debt|budget|profit|revenue|sales"
-    r"|amounting|value|award|owe|funnel|pour|pump|inject|lend|lent|borrow|grant|gross|bonds?\b|trade\b)",
+    r"|amounting|value|award|owe|funnel|pour|pump|inject|lend|lent|borrow|grant|gross|bonds?\b|trade\b|issuance|pric|want|demand|ransom)",
     re.IGNORECASE,
 )
 

@@ -64,6 +64,8 @@ def _joins_name(tokens: Words, stop: int) -> bool:
         return True
     if tokens.word(stop - 1) == "second" and tokens.word(stop - 2) == "per":
         return True
+    if tokens.word(stop - 1) == "second" and tokens.word(stop - 2) in ("every", "each") and not following[:1].isalpha():
+        return True  # a hundred every second
     return following in CONGRESSES or (following == "national" and tokens.word(stop + 1).startswith(("congress", "people")))
 
 

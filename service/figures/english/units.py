@@ -94,7 +94,7 @@ def _is_adjective(tokens: Words, unit: Unit, stop: int) -> bool:
 
 def read_unit(tokens: Words, draft: Draft, count: Count, at: int, stop: int) -> tuple[Draft | None, int]:
     """Return the draft with kind and unit settled by what follows; `at` is its first token, `stop` the one after its number."""
-    hyphen = tokens.word(stop) in HYPHENS and tokens.joined(stop) and tokens.joined(stop + 1)
+    hyphen = tokens.word(stop) in HYPHENS - {"—"} and tokens.joined(stop) and tokens.joined(stop + 1)
     following = stop + 1 if hyphen else stop
     if hyphen and tokens.word(following) in ("odd", "plus", "some", "ish"):
         hyphen, following = False, following + 1  # 200-odd people
