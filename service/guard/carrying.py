@@ -106,8 +106,8 @@ def find_arrived(hypotheses: Sequence[str], *, cargo: Cargo) -> frozenset[Term]:
 
 def _loads_of(figure: Figure, *, source: Language, target: Language, whole: bool) -> list[tuple[int, int, str]]:
     """Return what of a figure is carried, with its wording in the target; nothing of one that cannot be trusted as it stands."""
-    if figure.suspect or figure.kind == "identifier":
-        return []
+    if figure.suspect or figure.kind == "identifier" or (figure.kind, figure.value) == ("duration", "0.5"):
+        return []  # half a year is no 0.5 years
     if figure.kind == "date" and whole:
         return [(figure.start, figure.end, render_figure(figure, language=target))]
     if figure.kind in MARKED and whole:
@@ -115,8 +115,10 @@ def _loads_of(figure: Figure, *, source: Language, target: Language, whole: bool
     if figure.kind == "date":
         digits = _DATE_DIGITS[source].finditer(figure.text)
         return [(figure.start + match.start(), figure.start + match.end(), match[0]) for match in digits]
-    if not whole and (figure.kind, figure.value) in (("multiple", "1"), ("duration", "0.5")):
-        return []  # 增加一倍 has no number in English: it doubles; and half a year is no 0.5 years
+    if figure.kind == "ratio" and "中" in figure.text:
+        return []  # 每100万人中有180人 has words that would be left without it
+    if figure.kind == "multiple" and figure.number == 1 and not whole:
+        return []  # 增加一倍 has no number in English: it doubles
     start, end = number_slice(figure, language=source)
     end -= source is Language.ZH and figure.text[end - 1] in "多余来"
     return [(figure.start + start, figure.start + end, render_number(figure, language=target))]

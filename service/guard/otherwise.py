@@ -63,7 +63,12 @@ def find_odds(figure: Figure, *, text: str, language: Language) -> Iterator[tupl
     >>> list(find_odds(odds, text="fell to 19.6 per 100,000", language=Language.EN))
     [(8, 24)]
     """
-    if figure.kind != "ratio" or "分之" not in figure.text or figure.number is None or language is not Language.EN:
+    if (
+        figure.kind != "ratio"
+        or not any(said in figure.text for said in ("分之", "中"))
+        or figure.number is None
+        or language is not Language.EN
+    ):
         return
     for top, bottom in pairwise(read_numbers(text, language=language)):
         if bottom.value and _PER.fullmatch(text, top.end, bottom.start) and divide(top.value, bottom.value) == figure.number:

@@ -120,7 +120,7 @@ def _read_bare_multiplier(text: str, start: int) -> tuple[Draft | None, int]:
     char, before = text[start], text[start - 1 : start] if start else ""
     numeral = read_chinese_numeral(text, start) if char != "成" else None
     if numeral is None:
-        return None, start + 1
+        return None, start + 1 if char == "成" else _skip_numerals(text, start)
     if before == "上" and char in "百千万亿":
         draft, end = _read_numeral(text, start)
         if draft is not None:

@@ -49,6 +49,8 @@ def read_chinese_numeral(text: str, start: int = 0) -> Numeral | None:
     if not tokens:
         return None
     spelled = "".join(kind for kind, _ in tokens)
+    if _BARE.fullmatch(spelled) and not _BARE_NUMBER.fullmatch(spelled):
+        return None  # 万千人心, “十百千万”: magnitudes in a row that make no number
     low, high = _evaluate(tokens, pick=0), _evaluate(tokens, pick=-1)
     if low is None or high is None:
         return None
@@ -87,6 +89,7 @@ def read_small(written: str) -> int:
     return int("".join(str(DIGITS[char]) for char in written))
 
 
+_BARE, _BARE_NUMBER = re.compile(r"[sm]{2,}"), re.compile(r"sm{1,2}|m{2}")
 Token = tuple[str, Decimal]
 
 
