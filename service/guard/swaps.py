@@ -15,6 +15,7 @@ _OF = re.compile(
     r"(?:\s[A-Za-z'’-]+){0,4}?\s(?:of|in|from|among)(?:\s(?:the|all|a|its|their|these|those|total|last|about|over|more|than|possible))*\s"
 )
 
+_DIGITS = re.compile(r"\d+")
 # Units of counts that stand for different things in one sentence: 2,243 points, 7 points behind.
 _ANYTHING = frozenset({"point", "time", "type"})
 
@@ -85,7 +86,14 @@ def _told_by_order(texts: Texts, *, one: tuple[int, int], other: tuple[int, int]
 def _alike(one: Figure, other: Figure) -> bool:
     if one.kind != other.kind or one.unit != other.unit:
         return False
-    return one.kind in MARKED or one.kind == "date" or (one.kind == "count" and one.unit is not None and one.unit not in _ANYTHING)
+    if one.kind == "date":  # the 15th century is not taken for 1469-1539
+        return _shape(one) == _shape(other)
+    return one.kind in MARKED or (one.kind == "count" and one.unit is not None and one.unit not in _ANYTHING)
+
+
+def _shape(date: Figure) -> tuple[str, ...]:
+    """Return how exact a date is, without its numbers."""
+    return tuple(_DIGITS.sub("0", value or "") for value in (date.value, date.low, date.high))
 
 
 def _is_part(one: tuple[int, int], other: tuple[int, int], *, texts: Texts) -> bool:
