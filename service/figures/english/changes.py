@@ -35,6 +35,7 @@ _BASIS = re.compile(
     r"|the previous (?:month|quarter)|last month|\d{4}|before the [\w ]{3,40})",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"[^.;:,\d]{0,40}\b(?:out of|above)\b")
 _NEVER = frozenset({"rank", "age", "identifier"})
 _COMPARED = frozenset({"percent", "percentage_point", "multiple", "count", "money"})
 _LONGEST_TWICE = 6  # "doubled" says that something moved, "twice" and "double" do not
@@ -57,6 +58,8 @@ def move_english(draft: Draft, before: str, after: str, sentence: str) -> None:
     between = match.group("between")
     if _RATE.search(between):
         return  # growth that slowed to 2% is still growth
+    if (match.group("up") or "").startswith(("lift", "rais")) and _OUT_OF.match(after):
+        return  # who is lifted out of poverty is one poor person less
     direction: Literal["up", "down"] = "up" if match.group("up") else "down"
     if _TO.search(between):
         draft.change = Change(direction=direction, kind="to", basis=_basis(sentence))
