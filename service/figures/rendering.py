@@ -146,7 +146,10 @@ def _english(figure: Figure, number: str) -> str:
         words = MEASURES[unit].english[0 if one or len(MEASURES[unit].english) < 2 else 1]
         return f"{number} {words.replace('celsius', 'Celsius').replace('fahrenheit', 'Fahrenheit')}"
     if figure.kind == "duration" and unit in SPANS:
-        return f"{number} {SPANS[unit][1][0 if one else 1]}"
+        word = SPANS[unit][1][0]
+        if figure.value == "0.5":
+            return f"half {'an' if word == 'hour' else 'a'} {word}"
+        return f"{number} {word if one else SPANS[unit][1][1]}"
     if figure.kind in ("ratio", "rank", "index") or not unit:
         return number
     return f"{number} {plural(unit, one=one)}"
