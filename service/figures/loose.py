@@ -51,7 +51,7 @@ _SHARE = re.compile(
 _TOPS = {"a": 1, "another": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _BOTTOMS = {"quarter": 4, "third": 3, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 # Firsts without a number: 率先, 最早, the 前 of 前三次.
-_FIRSTS = re.compile(r"率先|最早|优先|前(?=[一二三四五六七八九十两几数0-9])|头(?=[一二三两几])")
+_FIRSTS = re.compile(r"率先|最早|优先|前(?=[一二三四五六七八九十两几数0-9])|头(?=[一二三两几十])")
 _HALVES, _HALF = re.compile("过半|半数|各半|大半"), Decimal("0.5")
 _CHINESE_STARTS = frozenset(DIGITS) | frozenset(SMALL) | frozenset(LARGE) | frozenset("0123456789")
 # 一 that counts nothing: 一些, 一直, 统一.

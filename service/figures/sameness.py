@@ -54,7 +54,8 @@ def _units_agree(one: Figure, other: Figure) -> bool:
         return True  # up 5.2 points
     if {one.kind, other.kind} & _BARE_OR_NOTHING:  # from 30 to over 40 percent: the guard looks for the sign
         return "count" in (one.kind, other.kind) and None in (one.unit, other.unit)
-    return one.unit == other.unit or None in (one.unit, other.unit) or _ambiguous(one, other)
+    guessed = any(figure.kind == "count" and figure.unit_text is None for figure in (one, other))  # the unit of a figure beside it
+    return one.unit == other.unit or None in (one.unit, other.unit) or guessed or _ambiguous(one, other)
 
 
 def _one_family(one: Figure, other: Figure) -> bool:

@@ -54,7 +54,7 @@ def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     if figure.kind == found.kind == "rank":
         return figure.unit == found.unit or not _span_is_new(figure, found, texts=texts)
     if (
-        figure.kind in ("count", "rate", "rank") and figure.unit is None and found.kind in MARKED
+        figure.kind in ("count", "rate", "rank") and None in (figure.unit, figure.unit_text) and found.kind in MARKED
     ):  # a bare number that has got a unit on its way
         source = texts.target.other
         told = unit_stands(found, found=figure, translation=texts.source, language=source)

@@ -30,6 +30,7 @@ _NAMED = re.compile(r"[A-Za-z][a-z]*[A-Za-z] $")  # iOS 18, Quest 2
 _CODE_AFTER = re.compile(r"[A-Za-z0-9+\-]*+(?:\.[0-9]++)*+")
 _INDICATOR = re.compile(r"[A-Z]{2,5}")  # GDP9.5%, CPI2.1%: a share of it, no code
 _STRESSES_MULTIPLIER = frozenset("上近逾约超达过成每")
+_OPEN_POINT = re.compile(r"(?:^|[\u4e00-\u9fff（(])\.$")
 _MINUS = frozenset("-−－")
 _SIGNED = re.compile(r"[%‰℃]|°C|摄氏度|个百分点")
 _BEARS = frozenset("税债胜担抱肩背欺辜重减")  # 税负3500亿元 is no minus
@@ -167,6 +168,9 @@ def _skip_numerals(text: str, start: int) -> int:
 def _read_sign(text: str, draft: Draft) -> None:
     """Take a minus, or a currency that stands before the number, into the slice."""
     start = draft.start
+    if _OPEN_POINT.search(text, max(0, start - 2), start) and text[start : draft.number_end].isdigit() and text[start].isascii():
+        draft.start, draft.value = start - 1, Decimal(f"0.{text[start : draft.number_end]}")  # 打击率.310
+        return
     for length in range(min(5, start), 0, -1):
         sign = text[start - length : start]
         written = sign.rstrip(" ") if sign[:3].isupper() else sign  # USD 300万

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from service.figures.drafts import Draft, divide_by
 from service.figures.english.count import Count
+from service.figures.english.noun_table import STOPS
 from service.figures.english.nouns import counts_millions, find_counted, singular
 from service.figures.english.numerals import read_english_numeral
 from service.figures.english.sets import (
@@ -44,7 +45,7 @@ def unit_at(tokens: Words, at: int) -> tuple[Unit, int] | None:
     found = read_english_unit(tokens.words, at)
     if found is not None and _compares(tokens, at, found[1]):
         return None
-    if found is not None and (found[0].written == "second" or _is_adjective(tokens, *found)):
+    if found is not None and ((found[0].written == "second" and not _is_span(tokens, at)) or _is_adjective(tokens, *found)):
         return None  # an ordinal, more often than not
     if tokens.word(at) == "m" and counts_millions(tokens, at + 1):
         return None
@@ -85,6 +86,11 @@ def temperature_at(tokens: Words, at: int) -> Unit | None:
     if tokens.word(at) not in ("c", "f") or not tokens.joined(at) or not tokens.capital(at):
         return None
     return _DEGREES[tokens.words[at]] if not WEATHER.isdisjoint(tokens.words[max(0, at - 16) : at]) else None
+
+
+def _is_span(tokens: Words, at: int) -> bool:
+    """Tell one second, which nothing that it could rank follows, from the second of many."""
+    return tokens.word(at - 1) in ("one", "1") and (not tokens.word(at + 1)[:1].isalpha() or tokens.word(at + 1) in STOPS)
 
 
 def _is_adjective(tokens: Words, unit: Unit, stop: int) -> bool:
