@@ -66,7 +66,8 @@ def _kind_of_move(verb: str, between: str) -> Literal["by", "to"] | None:
     rest = between[level.end() :] if level else between
     if not _FILLER.fullmatch(rest):
         return None
-    return "to" if level and between[:1] not in ("率", "速") else "by"  # a growth rate of 5% is growth by 5%
+    rate = between[:1] in ("率", "速") and not between.startswith(("速到", "速至"))  # a growth rate of 5% is growth by 5%; 减速到 is to
+    return "to" if level and not rate else "by"
 
 
 def _basis(before: str) -> str | None:
