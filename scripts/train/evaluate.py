@@ -15,14 +15,14 @@ from translating import CompactModel, Decoding, FullModel
 PEERS = ("opusmt", "argos", "bergamot-base", "google")
 SETS = ("flores-dev", "gov-reports")
 DIRECTIONS = (("zh", "en"), ("en", "zh"))
-CHOSEN = Decoding(beam_size=4, no_repeat_ngram_size=4)
+CHOSEN = Decoding(beam_size=2, coverage_penalty=0.1)  # as the service decodes first with the shipped model
 SWEEP = (
     Decoding(beam_size=1),
-    Decoding(beam_size=1, no_repeat_ngram_size=4),
-    Decoding(beam_size=2, no_repeat_ngram_size=4),
-    Decoding(beam_size=4),
-    Decoding(beam_size=4, no_repeat_ngram_size=3),
-    Decoding(beam_size=4, repetition_penalty=1.2),
+    Decoding(beam_size=2),
+    Decoding(beam_size=2, no_repeat_ngram_size=4, coverage_penalty=0.1),
+    Decoding(beam_size=4, coverage_penalty=0.1),
+    Decoding(beam_size=4, no_repeat_ngram_size=4, coverage_penalty=0.1),
+    Decoding(beam_size=4, no_repeat_ngram_size=4, coverage_penalty=0.1, length_penalty=1.3),
 )
 HYPOTHESES = 4  # as many as the service's second look takes
 START, END = "<!-- scores -->", "<!-- /scores -->"

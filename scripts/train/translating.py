@@ -18,11 +18,13 @@ class Decoding:
     no_repeat_ngram_size: int = 0
     repetition_penalty: float = 1.0
     length_penalty: float = 1.0
+    coverage_penalty: float = 0.0
 
     def __str__(self) -> str:
         parts = [f"beam {self.beam_size}"]
         parts += [f"no-repeat {self.no_repeat_ngram_size}"] if self.no_repeat_ngram_size else []
         parts += [f"penalty {self.repetition_penalty}"] if self.repetition_penalty != 1 else []
+        parts += [f"coverage {self.coverage_penalty}"] if self.coverage_penalty else []
         return " ".join(parts + ([f"length {self.length_penalty}"] if self.length_penalty != 1 else []))
 
 

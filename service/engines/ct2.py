@@ -68,7 +68,8 @@ class Ct2Engine(MarianRuntime):
     @property
     def signature(self) -> str:
         """The name, the start of the sha256 of `model.bin`, and how it is computed."""
-        return f"{self._weights.name}:{self._digest[:12]}|ct2:{self._compute_type}"
+        coverage = f"|coverage:{self._weights.coverage}" if self._weights.coverage else ""
+        return f"{self._weights.name}:{self._digest[:12]}|ct2:{self._compute_type}{coverage}"
 
     @property
     def device(self) -> str:
@@ -88,6 +89,7 @@ class Ct2Engine(MarianRuntime):
             beam_size=max(decoding.beam, decoding.hypotheses),
             num_hypotheses=decoding.hypotheses,
             length_penalty=decoding.length_penalty,
+            coverage_penalty=self._weights.coverage,  # beams that leave source words unread come later; transformers has none
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             disable_unk=True,

@@ -34,7 +34,7 @@ DEFAULT_WINDOW = 96
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One MarianMT folder, described."""
+    """One MarianMT folder, described; `coverage` is what its beam search takes off hypotheses that leave source words unread."""
 
     folder: Path
     name: str
@@ -43,6 +43,7 @@ class Weights:
     placeholders: tuple[str, ...]
     window: int
     positions: int
+    coverage: float = 0.0
 
     @property
     def converted(self) -> Path:
@@ -78,6 +79,7 @@ def read_weights(folder: Path, *, name: str | None = None, directions: Iterable[
         placeholders=tuple(ours.get("placeholders", ())),
         window=int(ours.get("window", DEFAULT_WINDOW)),
         positions=int(config.get("max_position_embeddings", 512)),
+        coverage=float(ours.get("coverage_penalty", 0.0)),
     )
 
 

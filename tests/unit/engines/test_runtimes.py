@@ -1,5 +1,7 @@
 """CTranslate2 and transformers on the same tiny weights: the same hypotheses, in any company and from any thread."""
 
+import json
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -47,6 +49,23 @@ def marian(two_way: Path) -> MarianEngine:
 @pytest.fixture(params=["ct2", "marian"])
 def engine(request: pytest.FixtureRequest) -> object:
     return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def covering(two_way: Path, tmp_path: Path) -> Ct2Engine:
+    """The same weights, whose configuration asks for much coverage."""
+    folder = Path(shutil.copytree(two_way, tmp_path / "covering"))
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    config["minsheng"]["coverage_penalty"] = 5.0
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    return Ct2Engine(folder, compute_type="float32", threads=1)
+
+
+def test_coverage_that_a_model_asks_for_changes_beams_and_is_told(ct2: Ct2Engine, covering: Ct2Engine) -> None:
+    assert covering.signature == ct2.signature + "|coverage:5.0"
+    beam, greedy = Decoding(beam=4), Decoding(beam=1)
+    assert covering.translate(SENTENCES, **TO_ENGLISH, decoding=beam) != ct2.translate(SENTENCES, **TO_ENGLISH, decoding=beam)
+    assert covering.translate(SENTENCES, **TO_ENGLISH, decoding=greedy) == ct2.translate(SENTENCES, **TO_ENGLISH, decoding=greedy)
 
 
 @pytest.mark.parametrize("decoding", DECODINGS.values(), ids=DECODINGS)

@@ -50,6 +50,12 @@ def test_read_weights_takes_the_window_that_is_told(copy: Path) -> None:
     assert (read_weights(copy).window, read_weights(copy).directions) == (64, (FORTH,))
 
 
+def test_read_weights_takes_the_coverage_that_is_told(copy: Path) -> None:
+    assert read_weights(copy).coverage == 0
+    edit(copy / "config.json", minsheng={"coverage_penalty": 0.1})
+    assert read_weights(copy).coverage == 0.1
+
+
 def test_read_weights_needs_to_know_the_direction(per_direction: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(per_direction / "zh-en", tmp_path / "mute"))
     edit(folder / "tokenizer_config.json", source_lang=None)
