@@ -16,7 +16,8 @@ def _hint(words: str) -> re.Pattern[str]:
 _BEFORE: Hints = (
     (
         _hint(
-            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|no lower than"
+            "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of"
+            "|no (?:lower|smaller|shorter|younger) than"
             "|start(?:s|ing|ed)? (?:at|from)"
         ),
         "at_least",
@@ -24,7 +25,7 @@ _BEFORE: Hints = (
     (
         _hint(
             "up to|as many as|as much as|as long as|at most|no more than|not more than|not exceeding|a maximum of|maximum of|as high as"
-            "|no higher than|no later than|no longer than|capped at"
+            "|no (?:higher|later|longer|larger|greater|older) than|capped at"
         ),
         "up_to",
     ),
