@@ -5,7 +5,7 @@ usage: evaluate.py MODEL [--dev ../shared/dev] [--sample N] [--sweep] [--agree N
 
 import argparse
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sacrebleu.metrics import BLEU, CHRF
@@ -78,13 +78,17 @@ def returned_placeholders(model: CompactModel, sets: list[TestSet], decoding: De
     for source, target in DIRECTIONS:
         masked = [mask_figures(line, language=source) for test in sets for line in test.lines[source]]
         masked = [(text, names) for text, names in masked if names]
-        answers = model.search([text for text, _ in masked], to=target, decoding=decoding, hypotheses=HYPOTHESES)
-        kept = [
-            [sum(answer.count(name) == 1 for name in names) for answer in found] for (_, names), found in zip(masked, answers, strict=True)
-        ]
+        texts = [text for text, _ in masked]
         total = max(1, sum(len(names) for _, names in masked))
-        best, most = sum(counts[0] for counts in kept), sum(map(max, kept))
-        cells.append(f"{best / total:.1%}, {most / total:.1%} of {total}")
+        shares = []
+        for search, count in ((decoding, 1), (replace(decoding, beam_size=HYPOTHESES), HYPOTHESES)):
+            answers = model.search(texts, to=target, decoding=search, hypotheses=count)
+            kept = sum(
+                max(sum(answer.count(name) == 1 for name in names) for answer in found)
+                for (_, names), found in zip(masked, answers, strict=True)
+            )
+            shares.append(f"{kept / total:.1%}")
+        cells.append(f"{', '.join(shares)} of {total}")
     return cells
 
 
