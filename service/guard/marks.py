@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from service.figures.chinese.numerals import read_small
 from service.records import Language
 
 _BEFORE = re.compile(
-    r"^(?:[—―]{1,2}\s*|[-–•·▪*]\s+|\d{1,2}[.、．)）]\s*(?=\D)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*|[①-⑳]\s*)"
+    r"^(?:[—―]{1,2}\s*|[-–•·▪*]\s+|\d{1,2}[.、．)）]\s*(?=\D)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]\s*|[①-⑳]\s*"
+    r"|[一二三四五六七八九十]{1,3}、\s*(?![一二三四五六七八九十百千万两几\d]))"
 )
+_NUMBERED = re.compile(r"[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[)）]|(\d{1,2}|[一二三四五六七八九十]{1,3})[、．]")
 # The dash that begins an item of an official report, as each language writes it.
 _DASHES = {Language.ZH: "——", Language.EN: "— "}
 _BEHIND = re.compile(r"\s*((?:\[\d{1,3}\])+)\s*([.。]?)$")
@@ -26,6 +29,8 @@ class Peeled:
 
         >>> peel_marks("——改革稳步推进。").wrap("Reform went on steadily.", language=Language.EN)
         '— Reform went on steadily.'
+        >>> peel_marks("（四）改革稳步推进。").wrap("Reform went on steadily.", language=Language.EN)
+        '(4) Reform went on steadily.'
         >>> peel_marks("- Beds rose [3].").wrap("床位增加。", language=Language.ZH)
         '- 床位增加[3]。'
         """
@@ -35,7 +40,17 @@ class Peeled:
             bare = translation.rstrip(".。")
             gap = " " if language is Language.EN else ""
             translation = f"{bare}{gap}{self.behind}{translation[len(bare) :][:1]}"
-        return (_DASHES[language] if self.before.startswith(("—", "―")) else self.before) + translation
+        return _as_written(self.before, language=language) + translation
+
+
+def _as_written(before: str, *, language: Language) -> str:
+    """Return the marks before a sentence as the language writes them; the number of an item stays the same."""
+    if before.startswith(("—", "―")):
+        return _DASHES[language]
+    numbered = _NUMBERED.match(before) if language is Language.EN else None
+    if numbered is None:
+        return before
+    return f"({read_small(numbered[1])}) " if numbered[1] else f"{read_small(numbered[2])}. "
 
 
 def peel_marks(sentence: str) -> Peeled:

@@ -33,7 +33,6 @@ _SAID_TWICE = {
         (re.compile(r"(?:\d日|\d月|\d年|时|:\d\d)$"), re.compile(r"\s*年(?!代|级|龄|轻|度|底|末|初|内|来|前|后|间)")),
         (re.compile(r"年代$"), re.compile(r"\s*年代?")),
         (re.compile(r"\d年$"), re.compile(r"\s*(?:年(?=[间代来内后前])|十年(?=来))")),
-        (re.compile(r"(?:公顷|公里|万吨|亿吨|平方米|元)$"), re.compile(r"个(?![人体别])")),
         (re.compile(r"元$"), re.compile(r"\s*(?:人民币|[美欧日港澳加]?元|美金)")),
         (
             re.compile(r"(?:公里|千米|平方米|公顷|吨|千瓦|英里|米|公斤|亩)$"),
@@ -43,11 +42,13 @@ _SAID_TWICE = {
         (re.compile(r"[个名家所人户张次]$"), re.compile(r"\s*[个名](?!体|人|别)")),
     ),
 }
-_DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年(?![代级龄轻度底末初内来前后间])")
+_DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年间?(?![代级龄轻度底末初内来前后])")
 # The shipped model puts 年 or 个 behind whatever it carries.
-_IDLE = r"(?:个(?!百分)|年(?![均度化增率利息平初末底内间]))"
+_IDLE = r"(?:个(?!百分|[人体别])|年(?![均度化增率利息平初末底内间产收薪营销租]))"
 _IDLE_OPENING = re.compile(rf"^{_IDLE}")
-_IDLE_BEHIND_PERCENT = re.compile(rf"^([%％]){_IDLE}")
+_MEASURED = r"[%％元]|千瓦时?|公顷|公里|千米|平方米|[万亿]?吨|公斤|亩"
+_MEASURED_END = re.compile(rf"(?:{_MEASURED})$")
+_IDLE_BEHIND_MEASURE = re.compile(rf"^({_MEASURED}){_IDLE}")
 _SPEED = re.compile(r"(?:时速|每小时)\D{0,4}$")
 _BARE_MONEY = re.compile(r"\s*(?:[美欧日港澳加]元|元|英镑)")
 
@@ -59,6 +60,8 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
     'rose to 86.51 million beds'
     >>> splice("占百分之⟦0⟧", start=4, end=7, words="95.4%", language=Language.ZH)
     '占95.4%'
+    >>> splice("建设⟦0⟧千瓦年电站", start=2, end=5, words="5000万", language=Language.ZH)
+    '建设5000万千瓦电站'
     >>> splice("⟦0⟧, there were 8 hospitals", start=0, end=3, words="the end of 2022", language=Language.EN)
     'At the end of 2022, there were 8 hospitals'
     """
@@ -69,8 +72,8 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
             after = after[found.end() :]
             break
     if language is Language.ZH:
-        after = _IDLE_BEHIND_PERCENT.sub(r"\1", after)
-        if words.endswith("%"):
+        after = _IDLE_BEHIND_MEASURE.sub(r"\1", after)
+        if _MEASURED_END.search(words):
             after = _IDLE_OPENING.sub("", after)
     after = _DOUBLED.sub(lambda found: found[1] or found[2], after)
     return before + words + (fit_behind(words, after) if language is Language.EN else after)
