@@ -174,7 +174,8 @@ def _mend_unit(text: str, right: Figure, wrong: Figure, target: Language) -> str
         return _unrank_span(text, right, wrong)
     if right.number is None or numbers != [right.number] or wrong.text.startswith("翻"):
         return None
-    counted_in_years = right.kind == "count" and right.unit_text is not None and (wrong.unit == "year" or wrong.kind == "date")
+    counted = right.kind == "count" and (right.unit_text is not None or right.number % 1 != 0)
+    counted_in_years = (counted or right.kind in ("ratio", "index")) and (wrong.unit == "year" or wrong.kind == "date")
     left_in_chinese = target is Language.EN and _HAN.match(text, wrong.end)
     if right.kind not in (*MARKED, "multiple") and not counted_in_years and not left_in_chinese:
         return None
