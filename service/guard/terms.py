@@ -16,6 +16,7 @@ _MANY = re.compile(
 _STAND_INS = (("北京", "Beijing"), ("上海", "Shanghai"), ("天津", "Tianjin"), ("广东", "Guangdong"))
 # What models that learnt to carry numbers write behind any placeholder; nothing but a number has a 年 of its own.
 _YEAR = re.compile(r"^年(?!度|底|末|初|级|代|龄|轻|前|后|中|均|报|会|产|鉴|货|青|老|终|间|来|内)")
+_YEAR_LONG = re.compile(r"^-years?(?:-old)?\b")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 # Words that begin with a vowel's letter and not its sound, and the other way round, with letters that are read by a name of such a sound.
 _LIKE_CONSONANT = re.compile(r"(?:uni[^nm]|use|usu|eu|one\b|once)", re.IGNORECASE)
@@ -53,12 +54,15 @@ def put_term(text: str, *, placeholder: str, term: Term, target: Language) -> st
 
     >>> put_term("There is a ⟦0⟧.", placeholder="⟦0⟧", term=Term("养老院", "elderly care home"), target=Language.EN)
     'There is an elderly care home.'
+    >>> put_term("⟦0⟧-year education", placeholder="⟦0⟧", term=Term("山东", "Shandong"), target=Language.EN)
+    'Shandong education'
     >>> put_term("⟦0⟧年新增医院。", placeholder="⟦0⟧", term=Term("山东", "Shandong"), target=Language.ZH)
     '山东新增医院。'
     """
     before, _, after = text.partition(placeholder)
     if target is Language.ZH:
         return before + term.zh + _YEAR.sub("", after)
+    after = _YEAR_LONG.sub("", after)
     wording = fit_wording(term, before=before)
     if not before.strip() and wording[:1].islower():
         wording = wording[0].upper() + wording[1:]
