@@ -8,6 +8,8 @@ from itertools import pairwise
 from service.figures.fidelity import Comparison
 from service.figures.loose import Number, read_numbers
 from service.figures.sameness import MARKED, same_value
+from service.glossary import TermMatch
+from service.guard.labels import find_labels
 from service.guard.otherwise import find_first, find_odds, find_period
 from service.guard.roles import move_alike
 from service.guard.swaps import find_swaps
@@ -53,13 +55,19 @@ def look_again(comparison: Comparison, *, texts: Texts) -> Comparison:
 
 
 def is_said(figure: Figure, *, comparison: Comparison, texts: Texts) -> bool:
-    """Return whether an added figure only repeats one that arrived, or says a number that the source says outside its figures."""
+    """Return whether an added figure only repeats one that arrived, or says a number that the source says outside its figures.
+
+    A number in a label stands for no date and no span: 8+10 is no 10th day.
+    """
     if any(
         same_value(texts.figures[i], figure) and texts.figures[i].unit == texts.found[j].unit == figure.unit for i, j in comparison.pairs
     ):
         return True
     numbers = [number.value for number in read_numbers(figure.text, language=texts.target)]
-    unread = [number.value for number in _outside(read_numbers(texts.source, language=texts.target.other), texts.figures)]
+    taken: list[Figure | TermMatch] = [*texts.figures]
+    if figure.kind == "date" or figure.kind in MARKED:
+        taken += find_labels(texts.source, figures=texts.figures, terms=())
+    unread = [number.value for number in _outside(read_numbers(texts.source, language=texts.target.other), taken)]
     return bool(numbers) and all(number in unread for number in numbers)
 
 
@@ -241,5 +249,5 @@ def _one_of(figure: Figure, *, text: str) -> Iterator[tuple[int, int]]:
             yield article.start(), match.end()
 
 
-def _outside(numbers: Sequence[Number], figures: Sequence[Figure]) -> list[Number]:
-    return [number for number in numbers if not any(figure.start < number.end and number.start < figure.end for figure in figures)]
+def _outside(numbers: Sequence[Number], taken: Sequence[Figure | TermMatch]) -> list[Number]:
+    return [number for number in numbers if not any(one.start < number.end and number.start < one.end for one in taken)]
