@@ -109,8 +109,9 @@ def unit_stands(figure: Figure, *, found: Figure, translation: str, language: La
         return True  # my grandmother is 76
     if figure.kind == "age" and _APART.search(translation[: found.start]) and translation[found.end : found.end + 1] in (",", ")"):
         return True  # Jesus, 21, joined
-    if figure.unit == "year" and 100 <= (figure.number or 0) <= 2100 and _IN_YEAR.search(translation[: found.start]):
-        return True  # 991年, in 991
+    in_year = figure.unit == "year" and 100 <= (figure.number or 0) <= 2100 and _IN_YEAR.search(translation[: found.start])
+    if in_year and not translation.startswith(" of ", found.end):
+        return True  # 991年, in 991; but not in 230 of them
     return unit_near(figure, translation=translation, start=found.start, end=found.end, language=language)
 
 

@@ -16,6 +16,7 @@ _NEAR = 30  # characters in which a word belongs to a figure; nobody measured it
 _YOUNGEST, _OLDEST = 4, 120
 # Measure words that count, and words before a number that rank by it all the same: 21个 is not 21st, 排名21 is.
 _COUNTERS, _RANKED, _RANK_REACH = frozenset("个家所人台只辆国间座"), re.compile(r"[第排列居]|名次|位列"), 5
+_CLAUSE_END = re.compile(r"[;；。！!?？]|\.\s|[,，](?!\s?(?:and |or |to |but )?\d)")
 _PER = {
     "hour": re.compile(r"每小时|时速|/小时|/时|每个小时|小时|hour|ph\b|/h"),
     "second": re.compile(r"每秒|秒速|/秒|second|/s|ps\b"),
@@ -56,8 +57,9 @@ def _unit_told(figure: Figure, found: Figure, *, texts: Texts) -> bool:
     if (
         figure.kind in ("count", "rate", "rank") and None in (figure.unit, figure.unit_text) and found.kind in MARKED
     ):  # a bare number that has got a unit on its way
-        source = texts.target.other
-        told = unit_stands(found, found=figure, translation=texts.source, language=source)
+        clause = _CLAUSE_END.search(texts.source, figure.end)
+        said = texts.source[: clause.start()] if clause else texts.source  # 230 of them, so that the year's plan: no 230 years
+        told = unit_stands(found, found=figure, translation=said, language=texts.target.other)
         return told or _may_be_an_age(found) or _is_sum(figure, found, texts=texts)
     if unit_stands(figure, found=found, translation=texts.translation, language=texts.target):
         return True
