@@ -46,7 +46,7 @@ _DOUBLED = re.compile(r"^(\s*[%％])(?:\s*[%％])+|^([日月])年间?(?![代级�
 # The shipped model puts 年, 个 or 名 behind whatever it carries.
 _IDLE = r"(?:个(?!百分|[人体别])|名(?![义额单字称牌目录列])|年(?![均度化增率利息平初末底内间产收薪营销租]))"
 _IDLE_OPENING = re.compile(rf"^{_IDLE}")
-_MEASURED = r"[%％元]|千瓦时?|公顷|公里|千米|平方米|[万亿]?吨|公斤|亩"
+_MEASURED = r"[%％‰元]|个?百分点|千瓦时?|公顷|公里|千米|平方米|[万亿]?吨|公斤|亩"
 _MEASURED_END = re.compile(rf"(?:{_MEASURED}|\d:\d+)$")
 _IDLE_BEHIND_MEASURE = re.compile(rf"^({_MEASURED}){_IDLE}")
 _SPEED = re.compile(r"(?:时速|每小时)\D{0,4}$")
@@ -62,6 +62,8 @@ def splice(text: str, *, start: int, end: int, words: str, language: Language) -
     '占95.4%'
     >>> splice("建设⟦0⟧千瓦年电站", start=2, end=5, words="5000万", language=Language.ZH)
     '建设5000万千瓦电站'
+    >>> splice("降了⟦0⟧个百分点年，而道路", start=2, end=5, words="12.3", language=Language.ZH)
+    '降了12.3个百分点，而道路'
     >>> splice("农村为⟦0⟧名居民，比为⟦1⟧年。", start=3, end=6, words="47155元", language=Language.ZH)
     '农村为47155元居民，比为⟦1⟧年。'
     >>> splice("⟦0⟧, there were 8 hospitals", start=0, end=3, words="the end of 2022", language=Language.EN)
