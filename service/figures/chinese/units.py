@@ -56,7 +56,7 @@ def settle(text: str, draft: Draft, unit: Unit | None) -> None:
     divide_by(draft, unit.parts)
     if _half_follows(text, draft, unit):
         unit = _add_half(text, draft, unit)
-    if unit.written == "倍多":
+    if "多" in unit.written:  # 两个多月, 一倍多
         draft.qualifier = "more_than"
     if unit.kind == "money":
         _add_parts(text, draft)
