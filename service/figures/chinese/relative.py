@@ -7,6 +7,7 @@ import re
 
 from service.figures.chinese.numerals import read_chinese_numeral
 from service.figures.dates import iso_day, last_day, shift_months
+from service.figures.spoken import read_spoken, write_interval, write_week
 
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "后年": 2}
 _MONTHS = {"上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "当月": 0, "下个月": 1, "下月": 1}
@@ -77,14 +78,11 @@ def spoken_period(match: re.Match[str], published: dt.date | None) -> str:
     if plan := match.group("plan"):
         first = _PLANS[plan]
         return f"{first}/{first + 4}"
-    if published is None or match.group("words") or match.group("same"):
-        return match.group()
-    if match.group("now"):
-        return published.isoformat()
-    try:
-        return _year(match, published) or _span(match, published) or _short(match, published)
-    except (ValueError, OverflowError):  # beyond the years that a calendar has
-        return match.group()
+    return read_spoken(match, published, read=_read)
+
+
+def _read(match: re.Match[str], published: dt.date) -> str:
+    return _year(match, published) or _span(match, published) or _short(match, published)
 
 
 def _year(match: re.Match[str], published: dt.date) -> str | None:
@@ -107,15 +105,13 @@ def _span(match: re.Match[str], published: dt.date) -> str | None:
         return match.group()
     count = int(numeral.value) * (-1 if back else 1)
     other = published + dt.timedelta(days=count) if unit == "天" else shift_months(published, count * _SPANS[unit])
-    first, last = sorted((published, other))
-    return f"{first.isoformat()}/{last.isoformat()}"
+    return write_interval(published, other)
 
 
 def _short(match: re.Match[str], published: dt.date) -> str:
     if word := match.group("day"):
         return (published + dt.timedelta(days=_DAYS[word])).isoformat()
     if word := match.group("week"):
-        monday = published - dt.timedelta(days=published.weekday() - 7 * _WEEKS[word])
-        return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+        return write_week(published, shift=_WEEKS[word])
     month = shift_months(published, _MONTHS[match.group("month")])
     return iso_day(month.year, month.month) or match.group()

@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from service.figures.dates import iso_day, last_day, shift_months
 from service.figures.english.words import ONES, ORDINAL_ONES
+from service.figures.spoken import read_spoken, write_interval, write_week
 
 _SHIFTS = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -55,14 +56,11 @@ def spoken_period(match: re.Match[str], published: dt.date | None) -> str:
     """
     if match.group("plan"):
         return _plan(match.group("plan")) or match.group()
-    if published is None or match.group("words") or match.group("same"):
-        return match.group()
-    if match.group("now"):
-        return published.isoformat()
-    try:
-        return _year(match, published) or _span(match, published) or _short(match, published)
-    except (ValueError, OverflowError):  # beyond the years that a calendar has
-        return match.group()
+    return read_spoken(match, published, read=_read)
+
+
+def _read(match: re.Match[str], published: dt.date) -> str:
+    return _year(match, published) or _span(match, published) or _short(match, published)
 
 
 def _plan(word: str) -> str | None:
@@ -90,8 +88,7 @@ def _span(match: re.Match[str], published: dt.date) -> str | None:
         return match.group()
     count *= -1 if match.group("side").lower() in ("past", "last") else 1
     other = published + dt.timedelta(days=count) if unit == "day" else shift_months(published, count * _MONTHS_IN[unit])
-    first, last = sorted((published, other))
-    return f"{first.isoformat()}/{last.isoformat()}"
+    return write_interval(published, other)
 
 
 def _short(match: re.Match[str], published: dt.date) -> str:
@@ -99,7 +96,6 @@ def _short(match: re.Match[str], published: dt.date) -> str:
         return (published + dt.timedelta(days=_DAYS[word.lower()])).isoformat()
     shift = _SHIFTS[match.group("which").lower()]
     if match.group("span").lower() == "week":
-        monday = published - dt.timedelta(days=published.weekday() - 7 * shift)
-        return f"{monday.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+        return write_week(published, shift=shift)
     month = shift_months(published, shift)
     return iso_day(month.year, month.month) or match.group()
