@@ -16,13 +16,13 @@ _MORE = re.compile(
 _ABOUT = re.compile(r"\b(?:about|around|nearly|almost|some|approximately|roughly)\s$", re.IGNORECASE)
 _ONE = re.compile(r"(?:1|one)$", re.IGNORECASE)
 _MANY = re.compile(
-    r"((?:[ -](?:square|cubic|metric|percentage))?[ -](?:year|month|week|day|hour|minute|(?:kilo)?meter|mile|tonn?e?|time|point))s\b"
+    r"^((?:[ -](?:square|cubic|metric|percentage))?[ -](?:year|month|week|day|hour|minute|(?:kilo)?meter|mile|tonn?e?|time|point))s\b"
 )
 _TENS = re.compile(r"(?:tens|hundreds) of [a-z]+s$|^dozens$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s(?!(?:was|has|his|this|its|does|is|as|across|versus|always)\b)(?:[a-z]{3,}s|people|yuan|mu|metric|square|cubic|US|children)\b"
 )
-_TIMES_OF = re.compile(r"\sof(?=\s(?:that|those|the|what|its|last)\b)")
+_TIMES_OF = re.compile(r"^\sof(?=\s(?:that|those|the|what|its|last)\b)")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -57,11 +57,11 @@ def fit_behind(words: str, after: str) -> str:
     if words[-1:].isdigit():
         after = re.sub(r"^\s+(?=(?:st|nd|rd|th)\b)", "", after)  # the 9 th century
     if _ONE.match(words):
-        after = re.sub(f"^{_MANY.pattern}", r"\1", after)
+        after = _MANY.sub(r"\1", after)
     elif _TENS.search(words) and _COUNTED.match(after):
         after = f" of{after}"
     elif words.endswith("times"):
-        after = _TIMES_OF.sub("", after, count=1) if _TIMES_OF.match(after) else after
+        after = _TIMES_OF.sub("", after)
     touches = words[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha()
     return f" {after}" if touches and not _ORDINAL_END.match(after) else after
 
