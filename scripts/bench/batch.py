@@ -20,7 +20,7 @@ from service.adapters.batch.watching import Watch
 from service.desk import Desk
 from service.engines.base import Decoding, TranslationEngine
 from service.engines.catalogue import open_engine
-from service.engines.ct2 import Ct2Engine, count_cores, share_cores
+from service.engines.ct2 import COMPUTE_TYPES, Ct2Engine, count_cores, share_cores
 from service.engines.echo import EchoEngine
 from service.engines.lengths import EDGES
 from service.engines.vocabulary import Vocabulary
@@ -61,10 +61,10 @@ class BareLoop:
     def __init__(self, engine: Ct2Engine, *, settings: Settings) -> None:
         weights = engine._weights  # noqa: SLF001 - the very same files
         workers, threads = share_cores(settings.threads or count_cores())
-        self._batch = settings.batch_tokens
+        self._batch, self._coverage = settings.batch_tokens, weights.coverage
         self._vocabulary = Vocabulary(weights)
         self._translator = ctranslate2.Translator(
-            str(weights.converted), compute_type=engine.signature.rpartition(":")[2], inter_threads=workers, intra_threads=threads
+            str(weights.converted), compute_type=COMPUTE_TYPES[engine.device], inter_threads=workers, intra_threads=threads
         )
 
     def encode(self, given: dict[Call, list[str]]) -> dict[Call, list[list[str]]]:
@@ -80,7 +80,7 @@ class BareLoop:
         found = self._translator.translate_batch(
             tokens, max_batch_size=self._batch, batch_type="tokens", beam_size=max(decoding.beam, decoding.hypotheses),
             num_hypotheses=decoding.hypotheses, no_repeat_ngram_size=decoding.no_repeat_ngram, max_decoding_length=bound,
-            disable_unk=True, max_input_length=0,
+            coverage_penalty=self._coverage, disable_unk=True, max_input_length=0,
         )  # fmt: skip
         return sum(len(result.hypotheses[0]) for result in found)
 

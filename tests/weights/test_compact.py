@@ -1,6 +1,7 @@
 """The shipped weights do what their record promises: both ways, figures carried, the same on both runtimes."""
 
 import difflib
+import importlib
 import os
 import re
 import subprocess
@@ -119,6 +120,18 @@ def test_both_forms_translate_the_seeds_alike(engine: TranslationEngine, setting
         for form in (engine, other)
     )
     assert metrics.BLEU(tokenize="zh" if source is Language.EN else "13a").corpus_score(left, [right]).score > 75
+
+
+def test_the_bare_loop_of_the_benchmark_decodes_as_the_engine_does(
+    engine: TranslationEngine, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "scripts"))
+    bench = importlib.import_module("bench.batch")
+    loop = bench.BareLoop(engine, settings=settings)
+    call = (Language.ZH, Language.EN, Decoding())
+    pieces = [loop.run(loop.encode({call: [text]})) for text in CHINESE]
+    found = engine.translate(CHINESE, source=Language.ZH, target=Language.EN, decoding=Decoding())
+    assert pieces == [len(bench.Vocabulary(engine._weights).encode_prefix(texts[0])) for texts in found]
 
 
 def test_opening_and_translating_loads_no_training_library(settings: Settings) -> None:
